@@ -1,0 +1,43 @@
+"""Dates as EDTF text and the first and last day they can mean (Extended Date/Time Format, level 0)."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A day, a month, a year, or an interval `a/b`; `..` leaves an end open."""
+
+    edtf: str
+    earliest: date | None
+    latest: date | None
+
+    @property
+    def token(self) -> str:
+        """The curie of the period."""
+        return "period:" + self.edtf.replace("..", "open").replace("/", "_")
+
+
+def _days(text: str) -> tuple[date, date]:
+    found = _DATE.fullmatch(text)
+    if not found:
+        raise ValueError(f"{text!r} is no date")
+    year, month, day = (int(part) if part else 0 for part in found.groups())
+    last = day or monthrange(year, month or 12)[1]
+    return date(year, month or 1, day or 1), date(year, month or 12, last)
+
+
+def read_period(edtf: str) -> Period:
+    """Read `2021`, `2021-04`, `2021-04-30` or `a/b`. Raises ValueError saying what is wrong."""
+    first, slash, last = edtf.partition("/")
+    earliest = None if first == ".." and slash else _days(first)[0]
+    latest = None if last == ".." else _days(last if slash else first)[1]
+    if earliest and latest and earliest > latest:
+        raise ValueError(f"{edtf!r} ends before it begins")
+    return Period(edtf, earliest, latest)
