@@ -1,0 +1,131 @@
+"""Questions put to a graph: ready ones by name, others from a file; parameters are bound as values, never pasted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+from difflib import get_close_matches
+
+import pyoxigraph as ox
+
+from kg.results import Answer
+from queries import Question
+
+XSD = "http://www.w3.org/2001/XMLSchema#"
+_LABELS = """
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+PREFIX tkg: <https://w3id.org/talentkg/ontology#>
+SELECT DISTINCT ?entity ?label WHERE {
+  { ?entity a tkg:Entity } UNION { ?entity a skos:Concept }
+  ?entity rdfs:label|skos:prefLabel|skos:altLabel|skos:notation ?label
+}
+"""
+_PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+
+
+class QueryError(ValueError):
+    """A query that can't be answered: where, what, and how to mend it."""
+
+
+class ParameterError(ValueError):
+    """A parameter that the question has not, or a value that it can't take."""
+
+
+def find_entity(store: ox.Store, words: str, prefixes: Mapping[str, str]) -> ox.NamedNode:
+    """The entity of an IRI, of `kind/slug` or a curie, or of a label in any language. Raises ParameterError."""
+    if words.startswith(("http://", "https://")):
+        return _known(store, words, words)
+    kind, slash, slug = words.replace(":", "/", 1).partition("/")
+    if slash and kind in prefixes and re.fullmatch(r"[A-Za-z0-9-]+", slug):
+        return _known(store, prefixes[kind] + slug, words)
+    return _labelled(store, words)
+
+
+def _known(store: ox.Store, iri: str, words: str) -> ox.NamedNode:
+    try:
+        node = ox.NamedNode(iri)
+    except ValueError as error:
+        raise ParameterError(f"{words!r} is no IRI: {error}") from None
+    if next(store.quads_for_pattern(node, None, None, None), None) is None:
+        raise ParameterError(f"{words!r} is not in the graph\n    find its name with `talentkg query entities`")
+    return node
+
+
+def _labelled(store: ox.Store, words: str) -> ox.NamedNode:
+    wanted, labels = words.casefold().strip(), {}
+    for row in store.query(_LABELS):  # type: ignore[union-attr]
+        labels.setdefault(row["label"].value.casefold(), set()).add(row["entity"].value)  # type: ignore[index, union-attr]
+    found = sorted(labels.get(wanted, ()))
+    if not found:
+        near = get_close_matches(wanted, labels, n=3, cutoff=0.5)
+        raise ParameterError(f"nothing is labelled {words!r}\n    nearest: {', '.join(near) or 'none'}")
+    if len(found) > 1:
+        raise ParameterError(f"{words!r} may be any of: {', '.join(found)}\n    give one of these instead")
+    return ox.NamedNode(found[0])
+
+
+def _literal(kind: str, value: str) -> ox.Literal:
+    try:
+        if kind in ("number", "decimal"):
+            return ox.Literal(str(Decimal(value)), datatype=ox.NamedNode(XSD + "decimal"))
+        if kind in ("year", "integer"):
+            return ox.Literal(str(int(value)), datatype=ox.NamedNode(XSD + "integer"))
+    except (InvalidOperation, ValueError):
+        raise ParameterError(f"{value!r} is no {kind}\n    write digits") from None
+    if kind == "date":
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            raise ParameterError(f"{value!r} is no date\n    write 2022-06-08")
+        return ox.Literal(value, datatype=ox.NamedNode(XSD + "date"))
+    return ox.Literal(value)
+
+
+LITERALS = ("number", "decimal", "year", "integer", "date", "text", "kind", "string")
+
+
+def bind(
+    store: ox.Store, question: Question, values: Mapping[str, str], prefixes: Mapping[str, str]
+) -> dict[ox.Variable, ox.NamedNode | ox.Literal]:
+    """The values of parameters as terms, by variable. Raises ParameterError for an unknown one."""
+    known = {parameter.name: parameter for parameter in question.parameters}
+    bound: dict[ox.Variable, ox.NamedNode | ox.Literal] = {}
+    for name, value in values.items():
+        if known and name not in known:
+            raise ParameterError(f"{question.name} has no parameter {name!r}\n    it has: {', '.join(known)}")
+        kind = known[name].type if name in known else _guess(value)
+        bound[_variable(name)] = _literal(kind, value) if kind in LITERALS else find_entity(store, value, prefixes)
+    return bound
+
+
+def _variable(name: str) -> ox.Variable:
+    if not re.fullmatch(r"[A-Za-z_]\w*", name):
+        raise ParameterError(f"{name!r} is no name of a variable\n    write -p name=value")
+    return ox.Variable(name)
+
+
+def _guess(value: str) -> str:
+    if re.fullmatch(r"-?\d+(\.\d+)?", value):
+        return "number"
+    return "entity" if re.fullmatch(r"https?://\S+|[a-z]+/[a-z0-9-]+", value) else "text"
+
+
+def ask(
+    store: ox.Store, question: Question, values: Mapping[str, str] | None = None,
+    prefixes: Mapping[str, str] | None = None,
+) -> Answer:
+    """The answer to a question. Raises QueryError with the place of a syntax error, ParameterError."""
+    bound = bind(store, question, values or {}, prefixes or {})
+    try:
+        return store.query(question.text, prefixes=dict(prefixes or {}), substitutions=bound)  # type: ignore[arg-type]
+    except SyntaxError as error:
+        raise QueryError(_where(question.name, question.text, str(error))) from None
+
+
+def _where(name: str, text: str, message: str) -> str:
+    found = _PLACE.search(message)
+    if not found:
+        return f"{name}: {message}"
+    line, column = int(found[1]), int(found[2])
+    shown = text.splitlines()[line - 1] if line <= len(text.splitlines()) else ""
+    return f"{name}:{line}:{column}: {found[3].strip()}\n    {shown}\n    {' ' * (column - 1)}^"

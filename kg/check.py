@@ -1,0 +1,82 @@
+"""All that must hold of facts and graph before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.closure import release_records
+from kg.rules import rule_violations
+from kg.shapes import violations
+from kg.store import load_text
+from kg.turtle import write_turtle
+from loaders import FactsError, Problem, Records, check_evidence, check_links, make_triples, read_facts, read_texts
+from loaders.coverage import Coverage, coverage
+from loaders.model import Facts
+from loaders.places import Span
+from ontology import Vocabulary, load_vocabulary
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """Facts that passed every check, and the graph made of them."""
+
+    vocabulary: Vocabulary
+    facts: Facts
+    texts: dict[str, str]
+    parts: dict[str, Records]
+    release: Records
+    turtle: str
+    store: ox.Store
+    coverage: list[Coverage]
+
+
+def _open_problems(facts: Facts, found: list[Coverage]) -> Iterator[Problem]:
+    for article, covered in zip(facts.articles, found, strict=True):
+        for span in covered.unreviewed:
+            yield _at(article.file, span, "is dismissed but holds a number or a known name",
+                      "give its facts, or add `reviewed:` with your initials")
+        for span in covered.numbers:
+            yield _at(article.file, span, "is a number that no figure, name or date accounts for",
+                      "add the figure, or `reviewed:` with your initials to the passage")
+
+
+def _at(file: str, span: Span, what: str, mend: str) -> Problem:
+    return Problem(file, 0, 0, f"[{span.start}, {span.end}] {what}", mend)
+
+
+def check_graph(store: ox.Store, where: str) -> None:
+    """Raise FactsError for every violation of the shapes and of the rules."""
+    problems = [Problem(where, 0, 0, f"{v.node}: {v.message}", f"shape {v.shape}") for v in violations(store)]
+    problems += [Problem(where, 0, 0, f"{v.row}", f"rule {v.rule}") for v in rule_violations(store)]
+    if problems:
+        raise FactsError(problems)
+
+
+def prepare(
+    folder: Path, articles: Path | None, progress: Callable[[str], None] = lambda _: None
+) -> Prepared:
+    """Read and check everything. Raises FactsError; nothing is written."""
+    vocabulary = load_vocabulary()
+    progress("reading facts")
+    facts = read_facts(folder, vocabulary)
+    if not facts.articles:
+        raise FactsError([Problem(str(folder), 0, 0, "no facts files here", "add one with `talentkg add`")])
+    check_links(facts, vocabulary)
+    texts = read_texts(facts, articles)
+    check_evidence(facts, texts)
+    covered = coverage(facts, texts)
+    if problems := list(_open_problems(facts, covered)):
+        raise FactsError(problems)
+    progress("checking the graph")
+    parts = make_triples(facts, vocabulary)
+    release = release_records(parts, vocabulary)
+    turtle = write_turtle(release, vocabulary.prefixes)
+    store = load_text(turtle)
+    check_graph(store, str(folder))
+    return Prepared(vocabulary, facts, texts, parts, release, turtle, store, covered)

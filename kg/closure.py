@@ -1,0 +1,95 @@
+"""The small closure that plain SPARQL needs: superclasses of each type, super-properties, and the terms used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from loaders.records import Records
+from ontology import Vocabulary, literal
+
+
+def add_superclasses(records: Records, vocabulary: Vocabulary) -> None:
+    """Give every node the superclasses of its types (RDFS, rule rdfs9)."""
+    above = {
+        f"tkg:{name}": {_token(each) for each in ancestors if each in vocabulary.kinds}
+        for name, ancestors in vocabulary.ancestors.items()
+    }
+    for predicates in records.nodes.values():
+        types = predicates.get("a", set())
+        types.update(*(above.get(name, ()) for name in list(types)))
+
+
+def add_super_properties(records: Records, vocabulary: Vocabulary) -> None:
+    """Give every triple the predicates above its own (RDFS, rule rdfs7)."""
+    above = {
+        f"tkg:{name}": [f"tkg:{each}" for each in vocabulary.super_properties(name)]
+        for name, prop in vocabulary.properties.items()
+        if prop.parents
+    }
+    for predicates in records.nodes.values():
+        for name in [name for name in predicates if name in above]:
+            for each in above[name]:
+                predicates.setdefault(each, set()).update(predicates[name])
+
+
+def _token(name: str) -> str:
+    return name if ":" in name else f"tkg:{name}"
+
+
+def _used(records: Records, tokens: Iterable[str]) -> set[str]:
+    known = set(tokens)
+    return {value for predicates in records.nodes.values() for values in predicates.values() for value in values if value in known}
+
+
+def _with_broader(names: set[str], vocabulary: Vocabulary) -> Iterator[str]:
+    for name in names:
+        current = name
+        while current:
+            yield current
+            current = vocabulary.concepts[current].broader
+
+
+def list_records(records: Records, vocabulary: Vocabulary) -> Records:
+    """The entries of the SKOS lists that the records use, and what is broader than they are."""
+    found = Records()
+    for name in _with_broader(_used(records, vocabulary.concepts), vocabulary):
+        concept = vocabulary.concepts[name]
+        found.add(name, "a", "skos:Concept", *(_token(each) for each in concept.classes))
+        found.add(name, "skos:notation", literal(concept.notation))
+        found.add(name, "skos:broader", *filter(None, [concept.broader]))
+        for language, label in concept.labels.items():
+            found.add(name, "skos:prefLabel", literal(label, language))
+            found.add(name, "rdfs:label", literal(label, language))
+    return found
+
+
+def term_records(records: Records, vocabulary: Vocabulary) -> Records:
+    """The classes that the records use, with their labels and direct superclasses, and labels of properties."""
+    found = Records()
+    for name, kind in vocabulary.kinds.items():
+        if _token(name) in _used_types(records):
+            found.add(_token(name), "a", "owl:Class")
+            found.add(_token(name), "rdfs:subClassOf", *(_token(each) for each in kind.parents))
+            found.add(_token(name), "rdfs:label", *(literal(text, lang) for lang, text in kind.labels.items()))
+    used = {predicate for predicates in records.nodes.values() for predicate in predicates}
+    for name, prop in vocabulary.properties.items():
+        if f"tkg:{name}" in used:
+            found.add(f"tkg:{name}", "a", "owl:ObjectProperty" if prop.relates else "owl:DatatypeProperty")
+            found.add(f"tkg:{name}", "rdfs:label", *(literal(text, lang) for lang, text in prop.labels.items()))
+    return found
+
+
+def _used_types(records: Records) -> set[str]:
+    return set().union(*(predicates.get("a", set()) for predicates in records.nodes.values()))
+
+
+def release_records(parts: dict[str, Records], vocabulary: Vocabulary) -> Records:
+    """All sources in one graph, with the lists, the terms and the closure."""
+    whole = Records()
+    for part in parts.values():
+        whole.update(part)
+    whole.update(list_records(whole, vocabulary))
+    add_superclasses(whole, vocabulary)
+    add_super_properties(whole, vocabulary)
+    whole.update(term_records(whole, vocabulary))
+    return whole

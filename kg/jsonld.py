@@ -1,0 +1,42 @@
+"""JSON-LD from records, with its context embedded (JSON-LD 1.1, flattened document form)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from loaders.records import Records
+from ontology import Vocabulary
+
+
+def _unquote(text: str) -> str:
+    # Escapes of Turtle strings as we write them are those of JSON.
+    return str(json.loads(text))
+
+
+def _value(token: str) -> Any:
+    if not token.startswith('"'):
+        return {"@id": token[1:-1] if token.startswith("<") else token}
+    end = token.rindex('"')
+    text, suffix = _unquote(token[: end + 1]), token[end + 1:]
+    if suffix.startswith("@"):
+        return {"@value": text, "@language": suffix[1:]}
+    return {"@value": text, "@type": suffix[2:]} if suffix else text
+
+
+def _node(subject: str, predicates: Mapping[str, set[str]]) -> dict[str, Any]:
+    node: dict[str, Any] = {"@id": subject[1:-1] if subject.startswith("<") else subject}
+    if "a" in predicates:
+        node["@type"] = sorted(predicates["a"])
+    for name in sorted(set(predicates) - {"a"}):
+        values = [_value(token) for token in sorted(predicates[name])]
+        node[name] = values[0] if len(values) == 1 else values
+    return node
+
+
+def write_jsonld(records: Records, vocabulary: Vocabulary) -> str:
+    """The records as one JSON-LD document."""
+    nodes = [_node(subject, records.nodes[subject]) for subject in sorted(records.nodes)]
+    document = {"@context": dict(sorted(vocabulary.prefixes.items())), "@graph": nodes}
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,100 @@
+"""The graph as networkx sees it: entities and the facts between them; paths, centrality, GraphML."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+import networkx as nx
+
+from kg.ask import find_entity
+from kg.picture import BASE, Edge, Picture, picture
+from ontology.prefixes import read_prefixes
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+_ENDS = {"en": "zh", "zh": "en"}
+
+
+class NotConnectedError(ValueError):
+    """Two things between which no chain of facts leads."""
+
+
+def label(labels: Mapping[str, str], language: str) -> str:
+    """The label in a language, or in the other one."""
+    return labels.get(language) or labels.get(_ENDS[language]) or next(iter(labels.values()), "")
+
+
+def network(shown: Picture) -> nx.MultiDiGraph[str]:
+    """A directed multigraph: nodes by IRI, edges keyed by predicate, sorted and so repeatable."""
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for node in shown.nodes:
+        graph.add_node(
+            node.iri, label=label(node.labels, "en"), label_en=node.labels.get("en", ""),
+            label_zh=node.labels.get("zh", ""), kind=node.kind, type=node.type.rpartition("#")[2],
+        )
+    for edge in shown.edges:
+        graph.add_edge(
+            edge.source, edge.target, key=edge.predicate, label=label(shown.labels.get(edge.predicate, {}), "en"),
+            predicate=edge.predicate, articles=" ".join(edge.articles),
+        )
+    return graph
+
+
+def graphml(store: ox.Store) -> str:
+    """The graph as GraphML for Gephi, yEd and Cytoscape."""
+    out = io.BytesIO()
+    nx.write_graphml(network(picture(store)), out, encoding="utf-8", prettyprint=True)
+    return out.getvalue().decode() + "\n"
+
+
+def path(store: ox.Store, first: str, last: str) -> list[tuple[str, Edge, bool]]:
+    """A shortest chain of facts: for each step the entity it starts from, the fact, and whether it is read forward.
+
+    Raises ParameterError for unknown names and NotConnectedError.
+    """
+    shown, prefixes = picture(store), read_prefixes()
+    ends = [find_entity(store, words, prefixes).value for words in (first, last)]
+    plain: nx.Graph[str] = nx.Graph(network(shown))
+    try:
+        steps = min(nx.all_shortest_paths(plain, *ends))
+    except (nx.NetworkXNoPath, nx.NodeNotFound):
+        raise NotConnectedError(f"no chain of facts leads from {first!r} to {last!r}") from None
+    between = {}
+    for edge in reversed(shown.edges):
+        between[edge.source, edge.target] = edge
+    return [
+        (a, between[a, b] if (a, b) in between else between[b, a], (a, b) in between)
+        for a, b in zip(steps, steps[1:], strict=False)
+    ]
+
+
+def explain_path(store: ox.Store, first: str, last: str, language: str) -> Iterator[str]:
+    """The chain in words, each step with the articles that say it."""
+    shown = picture(store)
+    names = {node.iri: label(node.labels, language) for node in shown.nodes}
+    titles = {article.iri: article.title for article in shown.articles}
+    for _, edge, _ in path(store, first, last):
+        said = label(shown.labels.get(edge.predicate, {}), language)
+        yield f"{names[edge.source]} — {said} → {names[edge.target]}"
+        for article in edge.articles:
+            yield f"    {article.removeprefix(BASE)}: {titles[article]}"
+        if not edge.articles:
+            sources = {shown.claims[claim].source for claim in edge.claims}
+            yield from (f"    {label(shown.labels.get(source, {}), language)}" for source in sorted(sources))
+
+
+def central(store: ox.Store, top: int, language: str) -> list[tuple[str, str, str, str, str]]:
+    """The entities that hold most together: IRI, label, kind, number of links, betweenness (Brandes, 2001)."""
+    shown = picture(store)
+    plain: nx.Graph[str] = nx.Graph(network(shown))
+    between = nx.betweenness_centrality(plain)
+    names = {node.iri: node for node in shown.nodes}
+    ranked = sorted(plain, key=lambda iri: (-between[iri], -plain.degree(iri), iri))[:top]
+    return [
+        (iri.removeprefix(BASE), label(names[iri].labels, language), names[iri].kind, str(plain.degree(iri)),
+         f"{between[iri]:.3f}")
+        for iri in ranked
+    ]

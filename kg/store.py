@@ -1,0 +1,45 @@
+"""The engine: Oxigraph in memory, and rdflib's view of it. Only this module imports pyoxigraph's store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+if TYPE_CHECKING:
+    import rdflib
+
+RELEASE = "talentkg.ttl"
+
+
+class GraphError(ValueError):
+    """A graph that can't be opened."""
+
+
+def load_text(turtle: str) -> ox.Store:
+    """A store of a Turtle document that we wrote."""
+    store = ox.Store()
+    store.bulk_load(turtle.encode(), ox.RdfFormat.TURTLE, lenient=True)
+    return store
+
+
+def open_store(graph: Path) -> ox.Store:
+    """A store of a build folder or of a Turtle file. Raises GraphError where there is none."""
+    path = graph / RELEASE if graph.is_dir() else graph
+    if not path.is_file():
+        raise GraphError(f"{path}: no graph here\n    run `talentkg build`, or name a build folder with --graph")
+    store = ox.Store()
+    try:
+        store.bulk_load(path=str(path), format=ox.RdfFormat.TURTLE)
+    except SyntaxError as error:
+        raise GraphError(f"{path}: not Turtle: {error}\n    build it again") from None
+    return store
+
+
+def rdflib_view(store: ox.Store) -> rdflib.Graph:
+    """An rdflib graph over the same store; give it queries as strings, so that Oxigraph answers them."""
+    import rdflib
+    from oxrdflib import OxigraphStore
+
+    return rdflib.Graph(store=OxigraphStore(store=store))

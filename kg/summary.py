@@ -1,0 +1,49 @@
+"""The summary that a build prints."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from kg.check import Prepared
+from kg.results import text_table
+from loaders.coverage import Coverage
+
+
+def _kinds(prepared: Prepared) -> list[tuple[str, int]]:
+    kinds = Counter(prepared.vocabulary.note(entity.kind, "kind") for entity in prepared.facts.entities())
+    return sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
+
+
+def coverage_table(rows: Iterable[Coverage]) -> str:
+    """A row per article: passages, those that tell facts, those that tell none by reason, and what is open."""
+    header = ("article", "passages", "with facts", "facts", "without, by reason", "open")
+    cells = [
+        (
+            row.article, str(row.passages), str(row.telling), str(row.facts),
+            ", ".join(f"{reason} {count}" for reason, count in row.reasons.items()),
+            str(len(row.numbers) + len(row.unreviewed)) if row.texts_at_hand else "text not at hand",
+        )
+        for row in rows
+    ]
+    return text_table(header, cells)
+
+
+def summary(prepared: Prepared, out: Path | None) -> str:
+    """What was read, what it gave, what was checked and where it lies."""
+    statements = list(prepared.facts.statements())
+    figures = [s for s in statements if s.kind == "Figure"]
+    places = sum(len(s.places) for s in figures)
+    texts = sum(len(a.texts) for a in prepared.facts.articles)
+    lines = [
+        f"{len(prepared.facts.articles)} articles, {len({s.token for s in statements})} claims, "
+        f"{len(figures)} figures, {len(prepared.release)} triples",
+        "entities: " + ", ".join(f"{count} {kind}" for kind, count in _kinds(prepared)),
+        "",
+        coverage_table(prepared.coverage),
+        f"checked: terms, references, shapes, rules; {len(prepared.texts)} of {texts} texts against "
+        f"{'their offsets' if prepared.texts else 'nothing (no --articles): offsets were not looked up'}",
+    ]
+    del places
+    return "\n".join(lines) + (f"\nwritten to {out}/: open {out}/graph.html in a browser\n" if out else "\n")

@@ -1,0 +1,55 @@
+"""`figures.csv`: one row per figure and place, readable by a spreadsheet (UTF-8 with a byte order mark, RFC 4180)."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+COLUMNS = (
+    "figure", "about", "about_label_en", "about_label_zh", "measures_en", "measures_zh", "wording", "hedge", "value",
+    "lower", "upper", "unit", "scope", "as_of", "since", "article", "title", "publisher", "start", "end",
+)
+_QUERY = """
+PREFIX tkg: <https://w3id.org/talentkg/ontology#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+SELECT * WHERE {
+  ?figure a tkg:Figure ; tkg:about ?about ; tkg:measures ?measure ; tkg:value ?value ; tkg:wording ?wording ;
+    tkg:hedge/skos:notation ?hedge ; tkg:unit/skos:notation ?unit ; tkg:scope/skos:notation ?scope ;
+    tkg:evidence ?place .
+  ?place tkg:inArticle ?article ; tkg:start ?start ; tkg:end ?end .
+  ?article tkg:title ?title .
+  OPTIONAL { ?article tkg:publisher/rdfs:label ?publisher_en FILTER(LANG(?publisher_en) = "en") }
+  OPTIONAL { ?article tkg:publisher/rdfs:label ?publisher_zh FILTER(LANG(?publisher_zh) = "zh") }
+  BIND(COALESCE(?publisher_en, ?publisher_zh) AS ?publisher)
+  OPTIONAL { ?about rdfs:label ?about_label_en FILTER(LANG(?about_label_en) = "en") }
+  OPTIONAL { ?about rdfs:label ?about_label_zh FILTER(LANG(?about_label_zh) = "zh") }
+  OPTIONAL { ?measure skos:prefLabel ?measures_en FILTER(LANG(?measures_en) = "en") }
+  OPTIONAL { ?measure skos:prefLabel ?measures_zh FILTER(LANG(?measures_zh) = "zh") }
+  OPTIONAL { ?figure tkg:lowerBound ?lower }
+  OPTIONAL { ?figure tkg:upperBound ?upper }
+  OPTIONAL { ?figure tkg:asOf/tkg:edtf ?as_of }
+  OPTIONAL { ?figure tkg:since/tkg:edtf ?since }
+} ORDER BY STR(?article) ?start STR(?figure)
+"""
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def _cell(term: object) -> str:
+    text = "" if term is None else str(getattr(term, "value", term))
+    # A spreadsheet runs a cell that begins like a formula; an apostrophe makes it text (OWASP, CSV injection).
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def figures_csv(store: ox.Store) -> str:
+    """The table of all figures of a graph."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for row in store.query(_QUERY):  # type: ignore[union-attr]
+        writer.writerow([_cell(row[name]) for name in COLUMNS])  # type: ignore[index]
+    return "\ufeff" + out.getvalue()
