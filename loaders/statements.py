@@ -113,6 +113,9 @@ class StatementReader:
             predicate = chosen.notes.get("shortcut", predicate)
         ends = [values[name][0] if name in values else "" for name in (notes.get("claimSubject", ""), notes["claimObject"])]
         subject = ends[0] or (token if "claimSubject" not in notes else "")
+        doubled = [name for name in (notes.get("claimSubject", ""), notes["claimObject"]) if len(values.get(name, ())) > 1]
+        if doubled:
+            node.fail(f"{doubled[0]!r} has more than one value", f"write a second {kind.name} with a key of its own")
         if not (subject and ends[1]):
             wanted = [notes[name] for name in ("claimSubject", "claimObject") if name in notes]
             node.fail(f"{kind.name} needs {' and '.join(wanted)}", "add the missing one")
