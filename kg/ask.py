@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 
 import pyoxigraph as ox
@@ -16,10 +15,8 @@ XSD = "http://www.w3.org/2001/XMLSchema#"
 _LABELS = """
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-PREFIX tkg: <https://w3id.org/talentkg/ontology#>
-SELECT DISTINCT ?entity ?label WHERE {
-  { ?entity a tkg:Entity } UNION { ?entity a skos:Concept }
-  ?entity rdfs:label|skos:prefLabel|skos:altLabel|skos:notation ?label
+SELECT DISTINCT ?class ?entity ?label WHERE {
+  ?entity a ?class ; rdfs:label|skos:altLabel|skos:notation ?label
 }
 """
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
@@ -33,14 +30,17 @@ class ParameterError(ValueError):
     """A parameter that the question has not, or a value that it can't take."""
 
 
-def find_entity(store: ox.Store, words: str, prefixes: Mapping[str, str]) -> ox.NamedNode:
-    """The entity of an IRI, of `kind/slug` or a curie, or of a label in any language. Raises ParameterError."""
+def find_entity(store: ox.Store, words: str, prefixes: Mapping[str, str], kind: str = "entity") -> ox.NamedNode:
+    """The thing of an IRI, of `kind/slug` or a curie, or of a label in any language. Raises ParameterError.
+
+    Labels are looked for in the class that the type of the parameter names: `place` is tkg:Place.
+    """
     if words.startswith(("http://", "https://")):
         return _known(store, words, words)
-    kind, slash, slug = words.replace(":", "/", 1).partition("/")
-    if slash and kind in prefixes and re.fullmatch(r"[A-Za-z0-9-]+", slug):
-        return _known(store, prefixes[kind] + slug, words)
-    return _labelled(store, words)
+    prefix, slash, slug = words.replace(":", "/", 1).partition("/")
+    if slash and prefix in prefixes and re.fullmatch(r"[A-Za-z0-9_-]+", slug):
+        return _known(store, prefixes[prefix] + slug, words)
+    return _labelled(store, words, ox.NamedNode(prefixes["tkg"] + kind.capitalize()))
 
 
 def _known(store: ox.Store, iri: str, words: str) -> ox.NamedNode:
@@ -53,35 +53,32 @@ def _known(store: ox.Store, iri: str, words: str) -> ox.NamedNode:
     return node
 
 
-def _labelled(store: ox.Store, words: str) -> ox.NamedNode:
-    wanted, labels = words.casefold().strip(), {}
-    for row in store.query(_LABELS):  # type: ignore[union-attr]
+def _labelled(store: ox.Store, words: str, kind: ox.NamedNode) -> ox.NamedNode:
+    labels: dict[str, set[str]] = {}
+    for row in store.query(_LABELS, substitutions={ox.Variable("class"): kind}):  # type: ignore[union-attr]
         labels.setdefault(row["label"].value.casefold(), set()).add(row["entity"].value)  # type: ignore[index, union-attr]
-    found = sorted(labels.get(wanted, ()))
+    found = sorted(labels.get(words.casefold().strip(), ()))
     if not found:
-        near = get_close_matches(wanted, labels, n=3, cutoff=0.5)
+        near = get_close_matches(words.casefold(), labels, n=3, cutoff=0.5)
         raise ParameterError(f"nothing is labelled {words!r}\n    nearest: {', '.join(near) or 'none'}")
     if len(found) > 1:
         raise ParameterError(f"{words!r} may be any of: {', '.join(found)}\n    give one of these instead")
     return ox.NamedNode(found[0])
 
 
-def _literal(kind: str, value: str) -> ox.Literal:
-    try:
-        if kind in ("number", "decimal"):
-            return ox.Literal(str(Decimal(value)), datatype=ox.NamedNode(XSD + "decimal"))
-        if kind in ("year", "integer"):
-            return ox.Literal(str(int(value)), datatype=ox.NamedNode(XSD + "integer"))
-    except (InvalidOperation, ValueError):
-        raise ParameterError(f"{value!r} is no {kind}\n    write digits") from None
-    if kind == "date":
-        if not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
-            raise ParameterError(f"{value!r} is no date\n    write 2022-06-08")
-        return ox.Literal(value, datatype=ox.NamedNode(XSD + "date"))
-    return ox.Literal(value)
+def _number(value: str) -> ox.Literal:
+    if not re.fullmatch(r"-?\d+(\.\d+)?", value):
+        raise ParameterError(f"{value!r} is no number\n    write digits, such as 1500")
+    return ox.Literal(value, datatype=ox.NamedNode(XSD + "decimal"))
 
 
-LITERALS = ("number", "decimal", "year", "integer", "date", "text", "kind", "string")
+def _date(value: str) -> ox.Literal:
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        raise ParameterError(f"{value!r} is no date\n    write 2022-06-08")
+    return ox.Literal(value, datatype=ox.NamedNode(XSD + "date"))
+
+
+LITERALS = {"number": _number, "date": _date, "text": ox.Literal}
 
 
 def bind(
@@ -91,10 +88,10 @@ def bind(
     known = {parameter.name: parameter for parameter in question.parameters}
     bound: dict[ox.Variable, ox.NamedNode | ox.Literal] = {}
     for name, value in values.items():
-        if known and name not in known:
-            raise ParameterError(f"{question.name} has no parameter {name!r}\n    it has: {', '.join(known)}")
+        if question.summary_en and name not in known:
+            raise ParameterError(f"{question.name} has no parameter {name!r}\n    it has: {', '.join(known) or 'none'}")
         kind = known[name].type if name in known else _guess(value)
-        bound[_variable(name)] = _literal(kind, value) if kind in LITERALS else find_entity(store, value, prefixes)
+        bound[_variable(name)] = LITERALS[kind](value) if kind in LITERALS else find_entity(store, value, prefixes, kind)
     return bound
 
 
@@ -110,6 +107,11 @@ def _guess(value: str) -> str:
     return "entity" if re.fullmatch(r"https?://\S+|[a-z]+/[a-z0-9-]+", value) else "text"
 
 
+def question_of(name: str, text: str) -> Question:
+    """A question that is not in the catalogue; any of its variables may be bound."""
+    return Question(name, "", "", (), text)
+
+
 def ask(
     store: ox.Store, question: Question, values: Mapping[str, str] | None = None,
     prefixes: Mapping[str, str] | None = None,
@@ -120,12 +122,27 @@ def ask(
         return store.query(question.text, prefixes=dict(prefixes or {}), substitutions=bound)  # type: ignore[arg-type]
     except SyntaxError as error:
         raise QueryError(_where(question.name, question.text, str(error))) from None
+    except RuntimeError as error:  # a variable that the query does not give back can't be bound
+        raise ParameterError(f"{question.name}: {error}\n    add the variable to SELECT") from None
 
 
 def _where(name: str, text: str, message: str) -> str:
     found = _PLACE.search(message)
-    if not found:
-        return f"{name}: {message}"
-    line, column = int(found[1]), int(found[2])
-    shown = text.splitlines()[line - 1] if line <= len(text.splitlines()) else ""
-    return f"{name}:{line}:{column}: {found[3].strip()}\n    {shown}\n    {' ' * (column - 1)}^"
+    line, column, what = (int(found[1]), int(found[2]), found[3].strip()) if found else (0, 0, message)
+    lines = text.splitlines()
+    if line > len(lines) or what == "expected [_]":  # Oxigraph gave up at the end of the text
+        line, column, what = _second_opinion(text) or (line, column, "the query ends too early")
+    shown = f"\n    {lines[line - 1]}\n    {' ' * (column - 1)}^" if 0 < line <= len(lines) else ""
+    return f"{name}:{line}:{column}: {what}{shown}"
+
+
+def _second_opinion(text: str) -> tuple[int, int, str] | None:
+    """Where rdflib's parser stumbles: line, column, what."""
+    from pyparsing import ParseBaseException
+    from rdflib.plugins.sparql.parser import parseQuery
+
+    try:
+        parseQuery(text)
+    except ParseBaseException as error:
+        return error.lineno, error.col, error.msg
+    return None

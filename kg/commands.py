@@ -127,16 +127,17 @@ def _fill(args: Namespace) -> int:
 
 
 def _question(args: Namespace) -> object:
-    from queries import Question, load_catalogue
+    from kg.ask import question_of
+    from queries import load_catalogue
 
     if args.question == "-":
-        return Question.of("standard input", sys.stdin.read())
+        return question_of("standard input", sys.stdin.read())
     ready = load_catalogue()
     if args.question in ready:
         return ready[args.question]
     path = Path(args.question)
     if path.is_file():
-        return Question.of(str(path), path.read_text(encoding="utf-8"))
+        return question_of(str(path), path.read_text(encoding="utf-8"))
     from loaders.nodes import suggest
 
     raise CallError(f"no question and no file is named {args.question!r}\n    {suggest(args.question, ready)}")
@@ -151,7 +152,7 @@ def _query(args: Namespace) -> int:
 
     if args.list or not args.question:
         for name, question in load_catalogue().items():
-            print(f"{name:32}{question.summaries[args.lang]}")
+            print(f"{name:32}{getattr(question, f'summary_{args.lang}')}")
         return 0 if args.list else CALL_WRONG
     question = _question(args)
     prefixes = read_prefixes()

@@ -47,12 +47,12 @@ class Graph:
 
         IRIs are strings; numbers are int or Decimal; what is unbound is None. Raises QueryError and ParameterError.
         """
-        from kg.ask import ask
+        from kg.ask import ask, question_of
         from ontology.prefixes import read_prefixes
-        from queries import Question, load_catalogue
+        from queries import load_catalogue
 
         ready = load_catalogue()
-        chosen = ready[question] if question in ready else Question.of("query", question)
+        chosen = ready[question] if question in ready else question_of("query", question)
         answer = ask(self.store, chosen, parameters, read_prefixes())
         names = [variable.value for variable in answer.variables]  # type: ignore[union-attr]
         return [dict(zip(names, map(_value, row), strict=True)) for row in answer]  # type: ignore[call-overload, union-attr]

@@ -36,7 +36,7 @@ def _node(subject: str, predicates: Mapping[str, set[str]]) -> dict[str, Any]:
 
 
 def write_jsonld(records: Records, vocabulary: Vocabulary) -> str:
-    """The records as one JSON-LD document."""
-    nodes = [_node(subject, records.nodes[subject]) for subject in sorted(records.nodes)]
-    document = {"@context": dict(sorted(vocabulary.prefixes.items())), "@graph": nodes}
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    """The records as one JSON-LD document, a node per line."""
+    context = json.dumps(dict(sorted(vocabulary.prefixes.items())), ensure_ascii=False, indent=1)
+    nodes = (json.dumps(_node(s, records.nodes[s]), ensure_ascii=False) for s in sorted(records.nodes))
+    return f'{{"@context": {context},\n"@graph": [\n' + ",\n".join(nodes) + "\n]}\n"

@@ -15,10 +15,11 @@ from kg.picture import Picture
 
 Point = tuple[float, float]
 SEED = 20
-NEAREST = 46  # canvas units between two nodes, so that neither hides the other
-EDGE = 95  # canvas units of an edge of common length
-ROOM = 74  # side of the square that a node should have on average
-MARGIN = 80  # canvas units between components
+NEAREST = 58  # canvas units between two nodes, so that neither hides the other
+LEAST = NEAREST - 1  # what counts as too near; a unit of slack lets the pushing end
+EDGE = 105  # canvas units of an edge of common length
+ROOM = 105  # side of the square that a node should have on average
+MARGIN = 90  # canvas units between components
 ASPECT = 1.5  # width of the whole to its height
 PAIRS = 30_000_000  # pairs of nodes that the forces compare in all: large components settle in fewer rounds
 ROUNDS = (15, 500)
@@ -47,10 +48,8 @@ def _from_the_hub(graph: rx.PyGraph) -> list[int]:
 
 def _spiral(order: Sequence[int]) -> dict[int, Point]:
     whole = math.sqrt(len(order))
-    return {
-        node: (math.sqrt(rank) / whole * math.cos(rank * TURN), math.sqrt(rank) / whole * math.sin(rank * TURN))
-        for rank, node in enumerate(order)
-    }
+    polar = ((node, math.sqrt(rank) / whole, rank * TURN) for rank, node in enumerate(order))
+    return {node: (radius * math.cos(turn), radius * math.sin(turn)) for node, radius, turn in polar}
 
 
 def _forces(graph: rx.PyGraph) -> list[Point]:
@@ -81,9 +80,9 @@ def _close(points: Sequence[Point]) -> list[tuple[int, int]]:
         cells.setdefault((int(x // NEAREST), int(y // NEAREST)), []).append(index)
     found = []
     for (column, row), members in cells.items():
-        for cell in ((column, row), (column + 1, row), (column - 1, row + 1), (column, row + 1), (column + 1, row + 1)):
-            others = cells.get(cell, ())
-            found += [(a, b) for a in members for b in others if a != b and _distance(points, a, b) < NEAREST - 1]
+        for dx, dy in ((0, 0), (1, 0), (-1, 1), (0, 1), (1, 1)):
+            others = cells.get((column + dx, row + dy), ())
+            found += [(a, b) for a in members for b in others if a != b and _distance(points, a, b) < LEAST]
     return found
 
 
@@ -106,7 +105,8 @@ def _push(points: list[Point], a: int, b: int) -> None:
     distance = _distance(points, a, b)
     (ax, ay), (bx, by) = points[a], points[b]
     step = max(NEAREST - distance, 0) / 2
-    dx, dy = ((bx - ax) / distance, (by - ay) / distance) if distance else (math.cos(b * TURN), math.sin(b * TURN))
+    turn = math.atan2(by - ay, bx - ax) if distance else b * TURN
+    dx, dy = math.cos(turn), math.sin(turn)
     points[a], points[b] = (ax - step * dx, ay - step * dy), (bx + step * dx, by + step * dy)
 
 
@@ -138,7 +138,8 @@ def _shelves(sizes: Sequence[Point]) -> list[Point]:
 def layout(picture: Picture) -> dict[str, tuple[int, int]]:
     """The position of each node by its IRI, in canvas units, y downwards."""
     graph = _graph(picture)
-    parts = sorted((sorted(part) for part in rx.connected_components(graph)), key=lambda part: (-len(part), part))
+    parts = [sorted(part) for part in rx.connected_components(graph)]
+    parts.sort(key=lambda part: (-len(part), part))
     boxes = [_at_origin(_pushed_apart(_forces(graph.subgraph(part)))) for part in parts]
     corners = _shelves([size for _, size in boxes])
     return {

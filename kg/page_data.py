@@ -16,6 +16,7 @@ IN_WORDS = frozenset(
     TKG + name
     for name in ("value", "hedge", "unit", "lowerBound", "lowerIncluded", "upperBound", "upperIncluded")
 )
+FIRST = frozenset(TKG + name for name in ("measures", "scope", "role", "post"))
 
 
 def both(labels: Mapping[str, str]) -> list[str]:
@@ -41,7 +42,7 @@ class PageData:
     def facts(self) -> dict[str, Any]:
         """All that the page tells; its layout is described in templates/graph_facts.js."""
         return {
-            "base": BASE,
+            "wording": self.terms.get(TKG + "wording", -1),
             "nodes": [
                 [
                     node.iri.removeprefix(BASE), self.terms[node.type], both(node.labels),
@@ -50,7 +51,9 @@ class PageData:
                 for node in self.picture.nodes
             ],
             "terms": [self._term(iri, labels) for iri, labels in self.picture.labels.items()],
-            "articles": [[each.title, each.language, each.published, each.url] for each in self.picture.articles],
+            "articles": [
+                [each.title, each.language, each.published, each.url] for each in self.picture.articles
+            ],
             "claims": [self._claim(claim) for claim in self.picture.claims.values()],
         }
 
@@ -62,7 +65,7 @@ class PageData:
         words = figure_words(claim, self.picture.labels)
         parts = [
             [self.terms[name], [self._value(value) for value in values]]
-            for name, values in claim.parts.items()
+            for name, values in sorted(claim.parts.items(), key=lambda part: part[0] not in FIRST)
             if not (words and name in IN_WORDS)
         ]
         return [

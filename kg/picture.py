@@ -1,4 +1,4 @@
-"""What the picture shows of a release: entities as nodes, asserted facts as edges, and the claims behind both.
+"""What the picture shows of a release: entities as nodes, asserted facts as edges, the claims behind both.
 
 Figures and other n-ary statements are no nodes: they are facts of the entities that take part in them.
 A data set's fact is drawn where it leads on from an entity of an article; what nobody refers to is left out.
@@ -56,9 +56,8 @@ class Claim:
 
     def involved(self) -> Iterator[str]:
         """The IRIs that take part."""
-        for value in (self.subject, self.object, *(each for values in self.parts.values() for each in values)):
-            if value.is_iri:
-                yield value.text
+        for values in ((self.subject, self.object), *self.parts.values()):
+            yield from (value.text for value in values if value.is_iri)
 
     def articles(self) -> set[str]:
         """The IRIs of the articles that say it; none for a data set's fact."""
@@ -67,7 +66,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An entity: kind as in the ontology's `kind`, its most special class, names by language, IRIs of claims."""
+    """An entity: its kind as the ontology's `kind` says, its most special class, names, IRIs of claims."""
 
     iri: str
     kind: str
@@ -158,7 +157,7 @@ def _evidence(rows: _Rows, claim: str) -> tuple[Evidence, ...]:
 
 def _parts(rows: _Rows, claim: str, ends: set[Value]) -> dict[str, tuple[Value, ...]]:
     return {
-        predicate: tuple(values)
+        predicate: tuple(value for value in values if value not in ends)
         for predicate, values in sorted(rows.rows[claim].items())
         if predicate.startswith(TKG) and predicate not in NOT_PARTS and not ends.issuperset(values)
     }
@@ -166,7 +165,8 @@ def _parts(rows: _Rows, claim: str, ends: set[Value]) -> dict[str, tuple[Value, 
 
 def _special(rows: _Rows, iri: str, vocabulary: Vocabulary) -> str:
     """The name of the class that is nobody's superclass here."""
-    names = [value.text.removeprefix(TKG) for value in rows.values(iri, RDF + "type") if value.text.startswith(TKG)]
+    types = [value.text for value in rows.values(iri, RDF + "type")]
+    names = [each.removeprefix(TKG) for each in types if each.startswith(TKG)]
     return next((n for n in names if not any(o != n and vocabulary.is_a(o, n) for o in names)), "")
 
 
@@ -253,6 +253,5 @@ def picture(store: ox.Store) -> Picture:
     claims = sorted(_told(list(_claims(rows, vocabulary)), rows), key=lambda claim: claim.iri)
     nodes = tuple(_nodes(claims, rows, vocabulary))
     edges = tuple(_edges(claims, {node.iri for node in nodes}))
-    return Picture(
-        nodes, edges, {claim.iri: claim for claim in claims}, tuple(_articles(rows)), _labels(claims, nodes, rows)
-    )
+    told = {claim.iri: claim for claim in claims}
+    return Picture(nodes, edges, told, tuple(_articles(rows)), _labels(claims, nodes, rows))

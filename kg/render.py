@@ -20,9 +20,11 @@ from kg.page_data import PageData, both
 from kg.picture import TKG, Edge, Node, Picture, picture
 
 TEMPLATES = Path(__file__).parent / "templates"
-SCRIPTS = ("graph_words.js", "graph_facts.js", "graph_canvas.js", "graph_panel.js", "graph_table.js", "graph.js")
+SCRIPTS = tuple(
+    f"graph{part}.js" for part in ("_words", "_facts", "_canvas", "_names", "_panel", "_table", "")
+)  # in this order
 DRAWER = "templates/lib/vis-9.1.2/vis-network.min.js"  # as pyvis ships it
-# Colour and shape of each kind: hues after Okabe and Ito (2008), as dark or light as 3:1 on both grounds asks.
+# Colour and shape of each kind: hues after Okabe and Ito (2008), with a contrast of 3:1 on both grounds.
 STYLES = {
     "place": ("#0072b2", "dot"),
     "zone": ("#2e8fc7", "hexagon"),
@@ -30,8 +32,8 @@ STYLES = {
     "person": ("#d55e00", "triangle"),
     "event": ("#009e73", "diamond"),
     "programme": ("#b0528c", "triangleDown"),
-    "policy": ("#7a818c", "square"),
-    "agreement": ("#7a818c", "diamond"),
+    "policy": ("#7a64c4", "square"),
+    "agreement": ("#7a64c4", "diamond"),
     "fund": ("#968200", "hexagon"),
     "platform": ("#2e8fc7", "square"),
     "project": ("#b0528c", "dot"),
@@ -57,7 +59,10 @@ def _options(kinds: Iterable[str]) -> dict[str, Any]:
         "layout": {"improvedLayout": False},
         "interaction": {"hover": True, "keyboard": {"enabled": True, "bindToWindow": False}},
         "nodes": {"borderWidth": 1.5, "borderWidthSelected": 4},
-        "edges": {"smooth": False, "arrows": {"to": {"enabled": True, "scaleFactor": 0.4}}, "width": 1},
+        "edges": {
+            "smooth": False, "width": 1.4, "selectionWidth": 0.6,
+            "arrows": {"to": {"enabled": True, "scaleFactor": 0.4}},
+        },
         "groups": {kind: {"color": color, "shape": shape} for kind, (color, shape) in groups.items()},
     }
 
@@ -71,7 +76,7 @@ def _name(node: Node) -> str:
 
 
 def _network(drawn: Picture, data: PageData) -> Any:
-    """A pyvis network of the picture. Nodes and edges go in as pyvis makes them, without its quadratic checks."""
+    """A pyvis network of the picture; nodes and edges are pyvis's own, past its quadratic checks."""
     from pyvis.edge import Edge as DrawnEdge
     from pyvis.network import Network
     from pyvis.node import Node as DrawnNode
@@ -122,13 +127,17 @@ def _kinds(drawn: Picture) -> list[list[Any]]:
     counts = Counter(node.kind for node in drawn.nodes)
     known = [kind for kind in STYLES if kind in counts]
     return [
-        [kind, both(drawn.labels[TKG + kind.capitalize()]), *STYLES.get(kind, OTHER), counts[kind]]
+        [kind, both(_kind_labels(drawn, kind)), *STYLES.get(kind, OTHER), counts[kind]]
         for kind in [*known, *sorted(set(counts) - set(known))]
     ]
 
 
+def _kind_labels(drawn: Picture, kind: str) -> dict[str, str]:
+    return {"": kind, **drawn.labels[TKG + kind.capitalize()]}
+
+
 def render(store: ox.Store, texts: Mapping[str, str] | None = None) -> str:
-    """The page of a release. `texts` holds article texts by text key, so that the words of evidence are shown."""
+    """The page of a release; with article texts by text key, the words of the evidence are shown."""
     drawn = picture(store)
     data = PageData(drawn, texts)
     network = _network(drawn, data)

@@ -1,4 +1,4 @@
-"""The rules that are queries for violations: of the ontology's style, and of a release (`ontology/style`, `rules`).
+"""Rules as queries for violations: `ontology/style` for the ontology, `ontology/rules` for a release.
 
 A rule is a file `<rule>-violation.rq`; its first line says what must hold; any row it yields is a violation.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pyoxigraph as ox
 
@@ -18,6 +18,8 @@ from ontology.vocabulary import FOLDER, vocabulary_files
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+RULES = FOLDER / "rules"
+STYLE = FOLDER / "style"
 ENDING = "-violation.rq"
 ONTOLOGY = ox.NamedNode("https://w3id.org/talentkg/ontology")
 
@@ -41,7 +43,7 @@ class RuleViolation:
 
 
 def read_rules(folder: Path) -> list[Rule]:
-    """The rules of a folder, by name."""
+    """Read the rules of a folder, by name."""
     return [_rule(path) for path in sorted(folder.glob("*" + ENDING))]
 
 
@@ -50,8 +52,8 @@ def _rule(path: Path) -> Rule:
     return Rule(path.name.removesuffix(ENDING), text.partition("\n")[0].removeprefix("# "), text)
 
 
-def style_store(files: Sequence[Path] | None = None) -> ox.Store:
-    """A store of Turtle files, by default of the ontology and its lists."""
+def _style_store(files: Sequence[Path] | None = None) -> ox.Store:
+    """Load Turtle files, by default the ontology and its lists."""
     store = load_text("")
     for path in vocabulary_files() if files is None else files:
         store.load(path=str(path), format=ox.RdfFormat.TURTLE)
@@ -59,7 +61,7 @@ def style_store(files: Sequence[Path] | None = None) -> ox.Store:
 
 
 def _with_ontology(store: ox.Store) -> ox.Store:
-    """A copy of a release with the ontology and its lists as a named graph, which some rules look into."""
+    """Copy a release and add the ontology and its lists as a named graph, which some rules look into."""
     copy = load_text("")
     copy.bulk_extend(store)
     for path in vocabulary_files():
@@ -69,19 +71,19 @@ def _with_ontology(store: ox.Store) -> ox.Store:
 
 def _broken(rules: Iterable[Rule], store: ox.Store) -> Iterator[RuleViolation]:
     for rule in rules:
-        for row in store.query(rule.query):
+        for row in cast("ox.QuerySolutions", store.query(rule.query)):
             values = tuple("" if value is None else str(value) for value in row)
             yield RuleViolation(rule.name, rule.says, values)
 
 
-def rule_violations(store: ox.Store, folder: Path = FOLDER / "rules") -> list[RuleViolation]:
-    """What in a release breaks the rules, sorted, each once; the store stays as it is."""
-    return _sorted(_broken(read_rules(folder), _with_ontology(store)))
+def rule_violations(store: ox.Store) -> list[RuleViolation]:
+    """Find what in a release breaks the rules, sorted, each once; the store stays as it is."""
+    return _sorted(_broken(read_rules(RULES), _with_ontology(store)))
 
 
-def style_violations(files: Sequence[Path] | None = None, folder: Path = FOLDER / "style") -> list[RuleViolation]:
-    """What in the ontology and its lists, or in other Turtle files, breaks the style rules."""
-    return _sorted(_broken(read_rules(folder), style_store(files)))
+def style_violations(files: Sequence[Path] | None = None) -> list[RuleViolation]:
+    """Find what in the ontology and its lists, or in other Turtle files, breaks the style rules."""
+    return _sorted(_broken(read_rules(STYLE), _style_store(files)))
 
 
 def _sorted(found: Iterable[RuleViolation]) -> list[RuleViolation]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from kg.store import open_store
 from ontology.vocabulary import FOLDER, RDF_TYPE, SH
@@ -23,6 +24,11 @@ XSD = "http://www.w3.org/2001/XMLSchema#"
 CHECKED_FORMS = {f"<{XSD}{name}>" for name in ("boolean", "date", "decimal", "integer")}
 TESTS_OF_KIND = {f"<{SH}IRI>": "isIRI(?value)", f"<{SH}IRIOrLiteral>": "!isBlank(?value)"}
 PREFIXES = "PREFIX rdf: <" + RDF + ">\nPREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>\n"
+
+USED_CLASSES = """SELECT DISTINCT ?class WHERE {
+  { SELECT DISTINCT ?type WHERE { ?node rdf:type ?type } }
+  ?type rdfs:subClassOf* ?class
+}"""
 
 Rows = Mapping[str, Mapping[str, list[str]]]
 
@@ -62,7 +68,8 @@ def _all(condition: str) -> str:
 
 def _datatype(datatype: str) -> str:
     same = f"datatype(?value) = {datatype}"
-    return _all(f"{same} && datatype({datatype}(STR(?value))) = {datatype}" if datatype in CHECKED_FORMS else same)
+    well_formed = f"{same} && datatype({datatype}(STR(?value))) = {datatype}"
+    return _all(well_formed if datatype in CHECKED_FORMS else same)
 
 
 def _class(name: str) -> str:
@@ -73,7 +80,7 @@ def _class(name: str) -> str:
 
 def _node_kind(kind: str) -> str:
     if kind not in TESTS_OF_KIND:
-        raise ShapeError(f"sh:nodeKind {kind}")
+        raise ShapeError(f"{kind}, only {' or '.join(TESTS_OF_KIND)},")
     return _all(TESTS_OF_KIND[kind])
 
 
@@ -85,13 +92,17 @@ def _language_in(members: str) -> str:
     return _all(" || ".join(f"LANGMATCHES(LANG(?value), {member})" for member in members.split()))
 
 
-def _one(count: str, pattern: str) -> str:
-    if count != f'"1"^^<{XSD}integer>':
-        raise ShapeError(f"a count of {count}, only 1")
+def _exactly(wanted: str, argument: str, pattern: str) -> str:
+    if argument != wanted:
+        raise ShapeError(f"{argument}, only {wanted},")
     return pattern
 
 
-_OTHER = "?node {path} ?other . FILTER("
+ONE = f'"1"^^<{XSD}integer>'
+TRUE = f'"true"^^<{XSD}boolean>'
+OTHER = "?node {path} ?other . FILTER("
+NOT_SAME = OTHER + "!sameTerm(?value, ?other) && STR(?value) <= STR(?other))"
+NOT_SAME_LANGUAGE = OTHER + "LANG(?value) != '' && LANG(?value) = LANG(?other) && STR(?value) < STR(?other))"
 
 # By constraint, what must be added to `?node path ?value` so that only violations are left.
 CONSTRAINTS: dict[str, Callable[[str], str]] = {
@@ -101,35 +112,34 @@ CONSTRAINTS: dict[str, Callable[[str], str]] = {
     "languageIn": _language_in,
     "lessThan": lambda path: f"?node {path} ?other . {_all('?value < ?other')}",
     "lessThanOrEquals": lambda path: f"?node {path} ?other . {_all('?value <= ?other')}",
-    "maxCount": lambda n: _one(n, _OTHER + "!sameTerm(?value, ?other) && STR(?value) <= STR(?other))"),
+    "maxCount": lambda n: _exactly(ONE, n, NOT_SAME),
     "maxLength": lambda n: _all(f"!isBlank(?value) && STRLEN(STR(?value)) <= {n}"),
-    "minCount": lambda n: _one(n, ""),
+    "minCount": lambda n: _exactly(ONE, n, ""),
     "minInclusive": lambda n: _all(f"?value >= {n}"),
     "minLength": lambda n: _all(f"!isBlank(?value) && STRLEN(STR(?value)) >= {n}"),
     "nodeKind": _node_kind,
     "pattern": lambda text: _all(f"!isBlank(?value) && REGEX(STR(?value), {text})"),
-    "uniqueLang": lambda _: _OTHER + "LANG(?value) != '' && LANG(?value) = LANG(?other) "
-                                     "&& STR(?value) < STR(?other))",
+    "uniqueLang": lambda flag: _exactly(TRUE, flag, NOT_SAME_LANGUAGE),
 }
 ON_CLASSES = {"targetClass", "property", "message"}
 ON_PROPERTIES = {"path", "message"}
 
 
 def _query(constraint: str, argument: str, target: str, path: str) -> str:
-    """The query of one constraint. Raises ShapeError where the argument is not supported."""
+    """Write the query of one constraint. Raises ShapeError where the argument is not supported."""
     values = f"?node {path} ?value ." if path else "BIND(?node AS ?value)"
     if constraint == "minCount":
         values = f"FILTER NOT EXISTS {{ {values} }}"
     test = CONSTRAINTS[constraint](argument).replace("{path}", path)
     return (
         f"{PREFIXES}SELECT DISTINCT ?node ?value WHERE {{\n"
-        f"  {{ SELECT DISTINCT ?node WHERE {{ ?class rdfs:subClassOf* {target} . ?node rdf:type ?class }} }}\n"
+        f"  {{ SELECT DISTINCT ?node WHERE {{ ?type rdfs:subClassOf* {target} . ?node rdf:type ?type }} }}\n"
         f"  {values}\n  {test}\n}}"
     )
 
 
 def _rows(store: ox.Store) -> Rows:
-    """The triples of the shapes by subject and predicate, terms as in N-Triples."""
+    """Group the triples of the shapes by subject and predicate, terms as in N-Triples."""
     found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for quad in store:
         found[str(quad.subject)][quad.predicate.value].append(str(quad.object))
@@ -157,7 +167,8 @@ def _constraints(rows: Rows, shape: str, structure: set[str]) -> Iterator[tuple[
         if predicate == RDF_TYPE or name in structure:
             continue
         if name not in CONSTRAINTS or len(values) > 1:
-            raise ShapeError(f"{shape}: {predicate} is not supported; extend kg/shapes.py, or write a rule instead")
+            mend = "extend kg/shapes.py, or write a rule"
+            raise ShapeError(f"{shape}: {predicate} is not supported\n    {mend}")
         yield name, _argument(rows, name, values[0])
 
 
@@ -166,7 +177,7 @@ def _checks(rows: Rows, shape: str, target: str, path: str) -> Iterator[Check]:
         try:
             query = _query(constraint, argument, target, path)
         except ShapeError as error:
-            raise ShapeError(f"{shape}: {error} is supported") from None
+            raise ShapeError(f"{shape}: sh:{constraint} {error} is supported") from None
         yield Check(shape[1:-1], constraint, target, path, _messages(rows, shape), query)
 
 
@@ -177,17 +188,25 @@ def _only(rows: Rows, shape: str, name: str) -> str:
     return values[0]
 
 
+def _of_kind(rows: Rows, kind: str) -> list[str]:
+    return sorted(name for name in rows if f"<{SH}{kind}>" in rows[name].get(RDF_TYPE, ()))
+
+
 def _node_shapes(rows: Rows) -> list[str]:
-    node_shapes = sorted(name for name in rows if f"<{SH}NodeShape>" in rows[name].get(RDF_TYPE, ()))
+    """List the node shapes. Raises ShapeError for what no query would come of: a shape untyped or unused."""
+    node_shapes, property_shapes = _of_kind(rows, "NodeShape"), _of_kind(rows, "PropertyShape")
+    named = {name for name in rows if name.startswith("<")}
+    for name in sorted(named - {*node_shapes, *property_shapes}):
+        raise ShapeError(f"{name}: neither sh:NodeShape nor sh:PropertyShape\n    give it a type")
     used = {prop for name in node_shapes for prop in rows[name].get(SH + "property", ())}
-    for name in sorted(rows):
-        if f"<{SH}PropertyShape>" in rows[name].get(RDF_TYPE, ()) and name not in used:
-            raise ShapeError(f"{name}: no class uses it; name it under sh:property of a node shape")
+    for name in sorted(used.symmetric_difference(property_shapes)):
+        raise ShapeError(f"{name}: unused or undefined\n    define it, and name it under sh:property")
     return node_shapes
 
 
-def compile_shapes(path: Path = SHAPES) -> list[Check]:
-    """All checks of a shapes file, in the order of its shapes. Raises ShapeError, naming what is not supported."""
+@cache
+def compile_shapes(path: Path = SHAPES) -> tuple[Check, ...]:
+    """Compile a shapes file, in the order of its shapes. Raises ShapeError, naming what is not supported."""
     rows = _rows(open_store(path))
     found: list[Check] = []
     for shape in _node_shapes(rows):
@@ -195,17 +214,25 @@ def compile_shapes(path: Path = SHAPES) -> list[Check]:
         found += _checks(rows, shape, target, "")
         for prop in sorted(rows[shape].get(SH + "property", ())):
             found += _checks(rows, prop, target, _only(rows, prop, "path"))
-    return found
+    return tuple(found)
+
+
+def _present(store: ox.Store) -> set[str]:
+    """Find the classes that have instances, so that the shapes of all others need no queries."""
+    rows = store.query(f"{PREFIXES}{USED_CLASSES}")
+    return {str(row["class"]) for row in cast("ox.QuerySolutions", rows)}
 
 
 def _violations(check: Check, store: ox.Store, language: str) -> Iterator[Violation]:
-    for row in store.query(check.query):
+    for row in cast("ox.QuerySolutions", store.query(check.query)):
         value = "" if row["value"] is None else str(row["value"])
         message = check.messages.get(language, "")
         yield Violation(check.shape, check.constraint, str(row["node"]), check.path, value, message)
 
 
 def violations(store: ox.Store, path: Path = SHAPES, language: str = "en") -> list[Violation]:
-    """What in a store breaks the shapes, sorted, each once; messages in `language` (en or zh)."""
-    found = {each for check in compile_shapes(path) for each in _violations(check, store, language)}
+    """Find what in a store breaks the shapes, sorted, each once; messages in `language` (en or zh)."""
+    present = _present(store)
+    checks = [check for check in compile_shapes(path) if check.target in present]
+    found = {each for check in checks for each in _violations(check, store, language)}
     return sorted(found, key=lambda each: (each.shape, each.constraint, each.node, each.value))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from loaders.model import ArticleFacts, EntityFacts, Facts, Passage
 from loaders.numbers import find_numbers
@@ -15,7 +16,7 @@ from loaders.verify import fold
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Passages of an article: all, those that give facts, those that give none by reason, and what is open."""
+    """Passages of an article: all, those with facts, those without by reason, and what is still open."""
 
     article: str
     passages: int
@@ -35,19 +36,19 @@ def _periods(passage: Passage) -> Iterator[str]:
 
 
 def _date_numbers(passage: Passage) -> set[int]:
-    """The years, months and days of the dates that a passage's facts give."""
+    """Return the years, months and days of the dates that a passage's facts give."""
     return {int(part) for period in _periods(passage) for part in re.findall(r"\d+", period)}
 
 
 def _accounted(passage: Passage) -> list[Span]:
-    """Places of names, of figures, and of facts whose value is a literal, such as the number of an edition."""
+    """Return the places of names, of figures, and of literals, such as the number of an edition."""
     named = [span for _, spans in (*passage.names, *passage.again) for span in spans]
     told = [s for s in passage.statements if s.kind == "Figure" or s.object.startswith('"')]
     return [*named, *(span for statement in told for span in statement.places)]
 
 
 def open_numbers(passage: Passage, words: str) -> Iterator[Span]:
-    """Numbers of a passage that stand in no figure, no name and no date."""
+    """Yield the numbers of a passage that stand in no figure, no name and no date."""
     known, dates = _accounted(passage), _date_numbers(passage)
     for reading in find_numbers(words[passage.span.start:passage.span.end]):
         span = Span(passage.span.start + reading.start, passage.span.start + reading.end)
@@ -62,7 +63,7 @@ def _holds_name(words: str, spellings: set[str]) -> bool:
 
 
 def unreviewed(passage: Passage, words: str, spellings: set[str]) -> bool:
-    """Whether a dismissed passage holds a number or a known name and no reviewer's mark."""
+    """Tell whether a dismissed passage holds a number or a known name and no reviewer's mark."""
     if not passage.reason or passage.reviewed:
         return False
     shown = words[passage.span.start:passage.span.end]
@@ -70,36 +71,37 @@ def unreviewed(passage: Passage, words: str, spellings: set[str]) -> bool:
 
 
 def known_spellings(entities: Iterator[EntityFacts]) -> set[str]:
-    """The folded labels and spellings of entities, short ones left out: they occur by chance."""
-    found = set()
-    for entity in entities:
-        for spelling in (*entity.labels.values(), *(s for group in entity.spellings.values() for s in group)):
-            if len(spelling) >= (2 if "\u4e00" <= spelling[0] <= "\u9fff" else 5):
-                found.add(fold(spelling))
-    return found
+    """Return the folded labels and spellings of entities, short ones left out: they occur by chance."""
+    every = (s for e in entities for s in (*e.labels.values(), *chain.from_iterable(e.spellings.values())))
+    return {fold(s) for s in every if len(s) >= (2 if "\u4e00" <= s[0] <= "\u9fff" else 5)}
 
 
-def coverage_of(
-    article: ArticleFacts, texts: Mapping[str, str], spellings: set[str]
-) -> Coverage:
-    """The coverage of one article; numbers and names are looked for where its text is at hand."""
-    numbers: list[Span] = []
-    dismissed = [p.span for p in article.passages if p.reason and p.names and not p.reviewed]
-    for passage in (p for p in article.passages if p.text.key in texts):
-        words = texts[passage.text.key]
-        numbers += open_numbers(passage, words)
-        if unreviewed(passage, words, spellings) and passage.span not in dismissed:
-            dismissed.append(passage.span)
-    reasons = Counter(p.reason for p in article.passages if p.reason)
-    telling = [p for p in article.passages if not p.reason]
+def _open(passages: Iterable[Passage], texts: Mapping[str, str]) -> Iterator[Span]:
+    for passage in passages:
+        if passage.text.key in texts:
+            yield from open_numbers(passage, texts[passage.text.key])
+
+
+def coverage_of(article: ArticleFacts, texts: Mapping[str, str], spellings: set[str]) -> Coverage:
+    """Return the coverage of one article; numbers and names are looked for where its text is at hand."""
+    dismissed = [
+        passage.span for passage in article.passages
+        if unreviewed(passage, texts.get(passage.text.key, ""), spellings)
+    ]
+    reasons = Counter(passage.reason for passage in article.passages if passage.reason)
     return Coverage(
-        article.id, len(article.passages), len(telling), sum(1 for _ in article.statements()),
-        dict(sorted(reasons.items())), tuple(numbers), tuple(sorted(dismissed)),
-        all(text.key in texts for text in article.texts),
+        article=article.id,
+        passages=len(article.passages),
+        telling=len(article.passages) - reasons.total(),
+        facts=sum(1 for _ in article.statements()),
+        reasons=dict(sorted(reasons.items())),
+        numbers=tuple(_open(article.passages, texts)),
+        unreviewed=tuple(sorted(dismissed)),
+        texts_at_hand=all(text.key in texts for text in article.texts),
     )
 
 
 def coverage(facts: Facts, texts: Mapping[str, str]) -> list[Coverage]:
-    """The coverage of every article, in order."""
+    """Return the coverage of every article, in order."""
     spellings = known_spellings(facts.entities())
     return [coverage_of(article, texts, spellings) for article in facts.articles]

@@ -7,7 +7,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_DATE = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?")
+OPEN = ".."
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,23 +22,29 @@ class Period:
     @property
     def token(self) -> str:
         """The curie of the period."""
-        return "period:" + self.edtf.replace("..", "open").replace("/", "_")
+        return "period:" + self.edtf.replace(OPEN, "open").replace("/", "_")
 
 
 def _days(text: str) -> tuple[date, date]:
+    """Return the first and the last day of a day, a month or a year."""
     found = _DATE.fullmatch(text)
     if not found:
         raise ValueError(f"{text!r} is no date")
-    year, month, day = (int(part) if part else 0 for part in found.groups())
-    last = day or monthrange(year, month or 12)[1]
-    return date(year, month or 1, day or 1), date(year, month or 12, last)
+    year, month, day = (int(part or 0) for part in found.groups())
+    try:
+        last = day or monthrange(year, month or 12)[1]
+        return date(year, month or 1, day or 1), date(year, month or 12, last)
+    except ValueError as error:
+        raise ValueError(f"{text!r} is no date: {error}") from None
 
 
 def read_period(edtf: str) -> Period:
     """Read `2021`, `2021-04`, `2021-04-30` or `a/b`. Raises ValueError saying what is wrong."""
     first, slash, last = edtf.partition("/")
-    earliest = None if first == ".." and slash else _days(first)[0]
-    latest = None if last == ".." else _days(last if slash else first)[1]
+    earliest = None if first == OPEN and slash else _days(first)[0]
+    latest = None if last == OPEN else _days(last if slash else first)[1]
+    if earliest is None and latest is None:
+        raise ValueError(f"{edtf!r} has neither a beginning nor an end")
     if earliest and latest and earliest > latest:
         raise ValueError(f"{edtf!r} ends before it begins")
     return Period(edtf, earliest, latest)

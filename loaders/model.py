@@ -108,8 +108,10 @@ class Facts:
 
     def entities(self) -> Iterator[EntityFacts]:
         """All entities of all files."""
-        for source in (*self.authorities, *self.articles):
-            yield from source.entities
+        for authority in self.authorities:
+            yield from authority.entities
+        for article in self.articles:
+            yield from article.entities
 
     def statements(self) -> Iterator[Statement]:
         """All statements of all files."""

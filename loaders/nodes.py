@@ -5,7 +5,7 @@ No value is turned into a date, a number or a boolean here: the ontology says wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import NoReturn
 
 import yaml
 
+from loaders.files import place_of, read_text
 from loaders.problems import FactsError, Problem
 
 try:
@@ -20,13 +21,12 @@ try:
 except ImportError:  # PyYAML built without libyaml
     from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
-LARGEST_FILE = 20_000_000
-DEEPEST = 20
+DEEPEST = 20  # levels; PyYAML composes by recursion, and libyaml's crashes the interpreter
 
 
-def suggest(word: str, known: object) -> str:
-    """A mend that names the nearest known words."""
-    names = sorted(str(name) for name in known) if hasattr(known, "__iter__") else []
+def suggest(word: str, known: Iterable[str]) -> str:
+    """Write a mend that names the nearest known words."""
+    names = sorted(known)
     near = get_close_matches(word, names, n=3, cutoff=0.6)
     if near:
         return "did you mean " + " or ".join(near) + "?"
@@ -41,7 +41,7 @@ class Node:
     file: str
 
     def problem(self, what: str, mend: str = "") -> Problem:
-        """A problem at this value."""
+        """Make a problem at this value."""
         mark = self.raw.start_mark
         return Problem(self.file, mark.line + 1, mark.column + 1, what, mend)
 
@@ -50,98 +50,101 @@ class Node:
         raise FactsError([self.problem(what, mend)])
 
     def text(self) -> str:
-        """A scalar as written."""
+        """Return a scalar as written."""
         if not isinstance(self.raw, yaml.ScalarNode):
             self.fail("expected a single value", "write one word or a quoted text")
         return str(self.raw.value)
 
     def items(self) -> list[Node]:
-        """The values of a list."""
+        """Return the values of a list."""
         if not isinstance(self.raw, yaml.SequenceNode):
             self.fail("expected a list", "write `- ` before each entry, or [a, b]")
         return [Node(value, self.file) for value in self.raw.value]
 
     def is_list(self) -> bool:
-        """Whether this is a list."""
+        """Tell whether this is a list."""
         return isinstance(self.raw, yaml.SequenceNode)
 
-    def fields(self) -> dict[str, Node]:
-        """The values of a mapping by key; a key that stands twice is an error."""
+    def is_mapping(self) -> bool:
+        """Tell whether this is a mapping."""
+        return isinstance(self.raw, yaml.MappingNode)
+
+    def entries(self) -> list[tuple[Node, Node]]:
+        """Return the keys and values of a mapping; a key that stands twice is an error."""
         if not isinstance(self.raw, yaml.MappingNode):
             self.fail("expected `key: value` lines", "indent the keys below this one")
-        found: dict[str, Node] = {}
-        for key, value in self.raw.value:
-            name = Node(key, self.file).text()
-            if name in found:
-                Node(key, self.file).fail(f"key {name!r} stands twice", "remove one of the two")
-            found[name] = Node(value, self.file)
+        found = [(Node(key, self.file), Node(value, self.file)) for key, value in self.raw.value]
+        names: set[str] = set()
+        for key, _ in found:
+            if key.text() in names:
+                key.fail(f"key {key.text()!r} stands twice", "remove one of the two")
+            names.add(key.text())
         return found
+
+    def fields(self) -> dict[str, Node]:
+        """Return the values of a mapping by key."""
+        return {key.text(): value for key, value in self.entries()}
+
+    def field(self, name: str) -> Node:
+        """Return the value of a key that must be there."""
+        found = self.fields()
+        if name not in found:
+            self.fail(f"key {name!r} is missing", f"add `{name}:` here")
+        return found[name]
 
     def record(self, *known: str, required: tuple[str, ...] = ()) -> dict[str, Node]:
-        """The values of a mapping with known keys; an unknown or a missing one is an error."""
-        found = self.fields()
-        for name, value in found.items():
-            if name not in known and name not in required:
-                value.fail(f"unknown key {name!r}", suggest(name, (*known, *required)))
+        """Return the values of a mapping with known keys; an unknown or a missing one is an error."""
+        for key, _ in self.entries():
+            if key.text() not in (*known, *required):
+                key.fail(f"unknown key {key.text()!r}", suggest(key.text(), (*known, *required)))
         for name in required:
-            if name not in found:
-                self.fail(f"key {name!r} is missing", f"add `{name}:` here")
-        return found
+            self.field(name)
+        return self.fields()
 
     def number(self) -> int:
-        """A whole number of 0 or more."""
+        """Return a whole number of 0 or more."""
         text = self.text()
-        if not (text.isascii() and text.isdigit()):
-            self.fail(f"expected a whole number, found {text!r}", "write digits only")
+        if not (text.isascii() and text.isdigit() and len(text) <= 12):
+            self.fail(f"expected a whole number, found {text[:80]!r}", "write digits only")
         return int(text)
 
 
-def _bounded(raw: yaml.Node, file: str, depth: int = 0) -> Iterator[yaml.Node]:
-    if depth > DEEPEST:
-        Node(raw, file).fail("nested too deeply", f"at most {DEEPEST} levels")
-    yield raw
-    children = [n for pair in raw.value for n in pair] if isinstance(raw, yaml.MappingNode) else (
-        raw.value if isinstance(raw, yaml.SequenceNode) else []
-    )
-    for child in children:
-        yield from _bounded(child, file, depth + 1)
+def _refuse(event: yaml.Event, depth: int, file: str) -> int:
+    """Refuse what a facts file has no use for; returns the depth after the event."""
+    mark: yaml.Mark = event.start_mark  # type: ignore[assignment]  # both loaders always give one
+    place = (mark.line + 1, mark.column + 1)
+    if isinstance(event, yaml.AliasEvent):
+        raise FactsError.of(file, "an alias (*)", "write the value out, or quote it", place)
+    if isinstance(event, yaml.CollectionStartEvent):
+        if depth == DEEPEST:
+            raise FactsError.of(file, "nested too deeply", f"at most {DEEPEST} levels", place)
+        return depth + 1
+    return depth - isinstance(event, yaml.CollectionEndEvent)
+
+
+def _parse(source: str, file: str) -> yaml.Node | None:
+    depth = 0
+    for event in yaml.parse(source, Loader=_Loader):
+        depth = _refuse(event, depth, file)
+    return yaml.compose(source, Loader=_Loader)
 
 
 def _compose(source: str, file: str) -> yaml.Node | None:
     try:
-        for event in yaml.parse(source, Loader=_Loader):
-            if isinstance(event, yaml.AliasEvent):
-                mark = event.start_mark
-                raise FactsError([Problem(file, mark.line + 1, mark.column + 1, "an alias (*)", "write the value out")])
-        return yaml.compose(source, Loader=_Loader)
+        return _parse(source, file)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        place = (mark.line + 1, mark.column + 1) if mark else (0, 0)
         what = f"not YAML: {error.problem or error.context}"
-        raise FactsError([Problem(file, line, column, what, "check the indent and the quotes here")]) from None
-    except (yaml.YAMLError, RecursionError) as error:
-        first = str(error).splitlines()[0] if str(error) else "nested too deeply"
-        raise FactsError([Problem(file, 0, 0, f"not YAML: {first}", "save the file as plain UTF-8 text")]) from None
+        raise FactsError.of(file, what, "check the indent and the quotes here", place) from None
+    except yaml.reader.ReaderError as error:
+        place = place_of(source[:source.find(chr(error.character))])  # libyaml's own position counts bytes
+        raise FactsError.of(file, f"not YAML: {error.reason}", "remove the character", place) from None
 
 
-def read_text(path: Path) -> str:
-    """A UTF-8 file. Raises FactsError where it is missing, unreadable, enormous or not UTF-8."""
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise FactsError([Problem(str(path), 0, 0, f"larger than {LARGEST_FILE:,} bytes", "split the file")])
-        return path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise FactsError([Problem(str(path), 0, 0, f"can't be read: {error.strerror}", "check the name and the rights")]) from None
-    except UnicodeDecodeError as error:
-        raise FactsError([Problem(str(path), 0, 0, f"not UTF-8 at byte {error.start}", "save it as UTF-8")]) from None
-
-
-def read_yaml(path: Path, name: str = "") -> Node:
-    """The top value of a YAML file, with no duplicate key read yet. Raises FactsError."""
-    file = name or str(path)
-    raw = _compose(read_text(path), file)
+def read_yaml(path: Path) -> Node:
+    """Read the top value of a YAML file. Raises FactsError."""
+    raw = _compose(read_text(path), str(path))
     if raw is None:
-        raise FactsError([Problem(file, 0, 0, "the file is empty", "write the facts, or remove the file")])
-    for _ in _bounded(raw, file):
-        pass
-    return Node(raw, file)
+        raise FactsError.of(path, "the file is empty", "write the facts, or remove the file")
+    return Node(raw, str(path))

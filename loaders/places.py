@@ -6,8 +6,8 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from loaders.nodes import LARGEST_FILE
-from loaders.problems import FactsError, Problem
+from loaders.files import read_file
+from loaders.problems import FactsError
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -17,12 +17,15 @@ class Span:
     start: int
     end: int
 
+    def __str__(self) -> str:
+        return f"[{self.start}, {self.end}]"
+
     def within(self, other: Span) -> bool:
-        """Whether this span lies inside the other."""
+        """Tell whether this span lies inside the other."""
         return other.start <= self.start and self.end <= other.end
 
     def overlaps(self, other: Span) -> bool:
-        """Whether the two share a character."""
+        """Tell whether the two share a character."""
         return self.start < other.end and other.start < self.end
 
 
@@ -42,18 +45,15 @@ class TextInfo:
 
 
 def fingerprint(data: bytes) -> str:
-    """The SHA-256 of bytes, in hexadecimal."""
+    """Return the SHA-256 of bytes, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
 
 
 def read_article(path: Path, encoding: str = "utf-8") -> tuple[str, str]:
-    """The text of a file exactly as it is, and its SHA-256. Raises FactsError."""
+    """Read the text of a file exactly as it is, and its SHA-256. Raises FactsError."""
+    data = read_file(path)
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise FactsError([Problem(str(path), 0, 0, f"larger than {LARGEST_FILE:,} bytes", "is it an article?")])
-        data = path.read_bytes()
         return data.decode(encoding), fingerprint(data)
-    except OSError as error:
-        raise FactsError([Problem(str(path), 0, 0, f"can't be read: {error.strerror}", "check the name and the rights")]) from None
-    except (UnicodeDecodeError, LookupError) as error:
-        raise FactsError([Problem(str(path), 0, 0, f"can't be decoded as {encoding}: {error}", "name the right encoding")]) from None
+    except (UnicodeError, LookupError, ValueError) as error:
+        what = f"can't be decoded as {encoding}: {error}"
+        raise FactsError.of(path, what, "name the right encoding") from None

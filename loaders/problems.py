@@ -1,7 +1,7 @@
 """What can be wrong with input, and how it is told: file, line, column, what, and how to mend it.
 
-    ValueError
-      FactsError            one or more problems of the facts or of an article's text
+ValueError
+    FactsError: one or more problems of the facts or of an article's text
 """
 
 from __future__ import annotations
@@ -31,3 +31,8 @@ class FactsError(ValueError):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems))
         super().__init__("\n".join(map(str, self.problems)))
+
+    @classmethod
+    def of(cls, file: object, what: str, mend: str = "", place: tuple[int, int] = (0, 0)) -> FactsError:
+        """Make the error of a single problem; `place` is line and column."""
+        return cls([Problem(str(file), *place, what, mend)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from loaders.figures import check_figure
 from loaders.model import Statement
@@ -11,11 +11,12 @@ from loaders.places import Span
 from loaders.values import Reader
 from ontology import Kind, Property
 
+Values = Mapping[str, tuple[str, ...]]
 CLAIM_FIELDS = ("dateWording", "resolvedAgainst")
 
 
 def read_span(node: Node, inside: Span | None = None) -> Span:
-    """A pair of offsets. Raises FactsError where it is no span or lies outside `inside`."""
+    """Read a pair of offsets. Raises FactsError where it is no span or lies outside `inside`."""
     if not node.is_list():
         node.fail(f"{node.text()!r} is no pair of offsets", "run `talentkg fill` to turn words into offsets")
     pair = node.items()
@@ -23,16 +24,16 @@ def read_span(node: Node, inside: Span | None = None) -> Span:
         node.fail("a place is a pair of offsets", "write [start, end]")
     span = Span(pair[0].number(), pair[1].number())
     if span.start >= span.end:
-        node.fail(f"[{span.start}, {span.end}] is empty", "the end stands after the last character")
+        node.fail(f"{span} is empty", "the end stands after the last character")
     if inside and not span.within(inside):
-        node.fail(f"[{span.start}, {span.end}] lies outside [{inside.start}, {inside.end}]",
-                  "a place lies inside its passage, a passage inside its text")
+        mend = "a place lies inside its passage, a passage inside its text"
+        node.fail(f"{span} lies outside {inside}", mend)
     return span
 
 
 def read_spans(node: Node, inside: Span) -> tuple[Span, ...]:
-    """One or more places: [[1, 5], [9, 12]]."""
-    spans = tuple(read_span(item, inside) for item in node.items()) if node.is_list() else (read_span(node),)
+    """Read one or more places: [[1, 5], [9, 12]]."""
+    spans = [read_span(item, inside) for item in node.items()] if node.is_list() else [read_span(node)]
     if not spans:
         node.fail("no place", "write [[start, end]]")
     return tuple(sorted(set(spans)))
@@ -50,7 +51,7 @@ class StatementReader:
         }
 
     def read(self, node: Node, inside: Span | None) -> Iterator[Statement]:
-        """One entry as statements; `fact:` with several objects gives several."""
+        """Read one entry as statements; `fact:` with several objects gives several."""
         fields = node.fields()
         heads = [name for name in fields if name in self.heads or name == "fact"]
         if len(heads) != 1:
@@ -81,13 +82,15 @@ class StatementReader:
             fields["fact"].fail("a fact has three parts", "write [subject, property, object]")
         subject = self.reader.reference(parts[0])
         prop = self._property(parts[1].text(), parts[1])
-        extra = {name: self.reader.tokens(self.vocabulary.properties[name], fields[name])
-                 for name in CLAIM_FIELDS if name in fields}
+        given = [name for name in CLAIM_FIELDS if name in fields]
+        extra = {name: self.reader.tokens(self.vocabulary.properties[name], fields[name]) for name in given}
         for value in self.reader.tokens(prop, parts[2]):
             token = f"claim:{self.reader.owner}_{claim_key(subject, prop.name, value)}{key}"
             yield Statement(token, "Claim", subject, f"tkg:{prop.name}", value, extra, places, node)
 
-    def _nary(self, kind: Kind, fields: dict[str, Node], places: tuple[Span, ...], node: Node) -> Statement:
+    def _nary(
+        self, kind: Kind, fields: dict[str, Node], places: tuple[Span, ...], node: Node
+    ) -> Statement:
         token = f"{kind.notes['idPrefix']}:{self.reader.owner}_{self.reader.key(fields[kind.name])}"
         values = {
             name: self.reader.tokens(self._checked(name, kind, value), value)
@@ -103,27 +106,25 @@ class StatementReader:
             node.fail(f"{kind.name} has no property {name!r}", f"{name} belongs to {prop.domain}")
         return prop
 
-    def _triple(
-        self, token: str, kind: Kind, values: dict[str, tuple[str, ...]], node: Node
-    ) -> tuple[str, str, str]:
-        notes = kind.notes
-        predicate = notes["claimPredicate"]
-        if "predicateFrom" in notes and notes["predicateFrom"] in values:
-            chosen = self.vocabulary.concepts[values[notes["predicateFrom"]][0]]
-            predicate = chosen.notes.get("shortcut", predicate)
-        ends = [values[name][0] if name in values else "" for name in (notes.get("claimSubject", ""), notes["claimObject"])]
-        subject = ends[0] or (token if "claimSubject" not in notes else "")
-        doubled = [name for name in (notes.get("claimSubject", ""), notes["claimObject"]) if len(values.get(name, ())) > 1]
-        if doubled:
-            node.fail(f"{doubled[0]!r} has more than one value", f"write a second {kind.name} with a key of its own")
-        if not (subject and ends[1]):
-            wanted = [notes[name] for name in ("claimSubject", "claimObject") if name in notes]
+    def _triple(self, token: str, kind: Kind, values: Values, node: Node) -> tuple[str, str, str]:
+        """Return the plain triple of an n-ary node; a class without a claimSubject is its own subject."""
+        ends = [name for name in ("claimSubject", "claimObject") if name in kind.notes]
+        wanted = [kind.notes[name] for name in ends]
+        if any(name not in values for name in wanted):
             node.fail(f"{kind.name} needs {' and '.join(wanted)}", "add the missing one")
-        return subject, f"tkg:{predicate}", ends[1]
+        found = [values[name][0] for name in wanted]
+        subject = found[0] if "claimSubject" in ends else token
+        return subject, f"tkg:{self._predicate(kind, values)}", found[-1]
+
+    def _predicate(self, kind: Kind, values: Values) -> str:
+        """Return the predicate of the plain triple, which a term of a list may choose, such as a role."""
+        general = kind.notes["claimPredicate"]
+        chosen = values.get(kind.notes.get("predicateFrom", ""))
+        return self.vocabulary.concepts[chosen[0]].notes.get("shortcut", general) if chosen else general
 
 
 def claim_key(subject: str, prop: str, value: str) -> str:
-    """A readable key for a plain triple; a literal is left out, its language kept."""
+    """Make a readable key for a plain triple; a literal is left out, its language kept."""
     if value.startswith('"'):
         _, _, language = value.rpartition('"@')
         return f"{subject.replace(':', '_')}_{prop}" + (f"_{language}" if '"@' in value else "")

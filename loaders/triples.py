@@ -15,7 +15,7 @@ COMMON = ""  # the key of what belongs to no single source
 
 
 def evidence_iri(text: TextInfo, span: Span, prefixes: dict[str, str]) -> str:
-    """The IRI of a run of characters: an offset-based string of NIF 2.1."""
+    """Write the IRI of a run of characters: an offset-based string of NIF 2.1."""
     return f"<{expand(f'text:{text.key}', prefixes)}#offset_{span.start}_{span.end}>"
 
 
@@ -27,7 +27,7 @@ class TripleMaker:
         self.prefixes = dict(vocabulary.prefixes)
 
     def make(self, facts: Facts) -> dict[str, Records]:
-        """Records by the token of their article or data set; what belongs to none stands under COMMON."""
+        """Return records by the token of their source; what belongs to none stands under COMMON."""
         found = {COMMON: self._periods(facts.periods.values())}
         for authority in facts.authorities:
             found[authority.token] = self._authority(authority)
@@ -103,7 +103,8 @@ class TripleMaker:
         for statement in passage.statements:
             self._statement(statement, records)
             for span in statement.places:
-                records.add(statement.token, "tkg:evidence", self._evidence(passage.text, span, article, records))
+                evidence = self._evidence(passage.text, span, article, records)
+                records.add(statement.token, "tkg:evidence", evidence)
         for token, spans in passage.again:
             for span in spans:
                 records.add(token, "tkg:evidence", self._evidence(passage.text, span, article, records))

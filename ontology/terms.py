@@ -26,24 +26,24 @@ def quoted(value: str) -> str:
 
 
 def literal(value: str, language: str = "") -> str:
-    """A plain or a language-tagged string."""
+    """Write a plain or a language-tagged string."""
     return f"{quoted(value)}@{language}" if language else quoted(value)
 
 
 def typed(value: str, datatype: str) -> str:
-    """A typed literal; `datatype` is a curie. A plain string stays plain."""
+    """Write a typed literal; `datatype` is a curie. A plain string stays plain."""
     return quoted(value) if datatype == "xsd:string" else f"{quoted(value)}^^{datatype}"
 
 
 def absolute(iri: str) -> str:
-    """An IRI in angle brackets. Raises ValueError for characters that RFC 3987 keeps out."""
+    """Write an IRI in angle brackets. Raises ValueError for characters that RFC 3987 keeps out."""
     if _NOT_IN_IRI.search(iri):
         raise ValueError(f"not an IRI: {iri!r}")
     return f"<{iri}>"
 
 
 def expand(token: str, prefixes: Mapping[str, str]) -> str:
-    """The full IRI of a curie or of an IRI in angle brackets."""
+    """Return the full IRI of a curie or of an IRI in angle brackets."""
     if token.startswith("<"):
         return token[1:-1]
     prefix, _, name = token.partition(":")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -16,6 +15,7 @@ RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 SH = "http://www.w3.org/ns/shacl#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
+_Value = ox.NamedNode | ox.Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,15 @@ class Concept:
     notes: Mapping[str, str]
 
 
+def _upwards(name: str, terms: Mapping[str, Kind] | Mapping[str, Property]) -> list[str]:
+    """Return a term and all above it, the nearest first; a cycle, which a style rule reports, ends."""
+    found = [name]
+    for each in found:
+        if each in terms:
+            found += [parent for parent in dict.fromkeys(terms[each].parents) if parent not in found]
+    return found
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """All classes and properties by name, all concepts by curie, and the prefixes."""
@@ -67,25 +76,22 @@ class Vocabulary:
         return ancestor in self.ancestors.get(name, ())
 
     def note(self, kind: str, name: str) -> str:
-        """The annotation `name` of a class or of its nearest superclass that has it; empty if none."""
-        queue = [kind]
-        while queue:
-            current = self.kinds[queue.pop(0)]
-            if name in current.notes:
-                return current.notes[name]
-            queue += [parent for parent in current.parents if parent in self.kinds]
-        return ""
+        """Return the annotation `name` of a class or of its nearest superclass that has it; empty if none."""
+        notes = (self.kinds[each].notes for each in _upwards(kind, self.kinds) if each in self.kinds)
+        return next((found[name] for found in notes if name in found), "")
 
     def super_properties(self, name: str) -> tuple[str, ...]:
-        """The names of all properties above `name`."""
-        found = [*self.properties[name].parents]
-        for parent in found:
-            found += self.properties[parent].parents
-        return tuple(found)
+        """Return the names of all properties above `name`, however far."""
+        return tuple(_upwards(name, self.properties)[1:])
 
     def list_prefix(self, kind: str) -> str:
-        """The prefix of the list whose concepts are of class `kind`; empty if it is no list."""
+        """Return the prefix of the list whose concepts are of class `kind`; empty if it is no list."""
         return self.note(kind, "idPrefix") if self.is_a(kind, "skos:Concept") else ""
+
+    def list_names(self, prefix: str) -> list[str]:
+        """Return the names of all entries of a list, without its prefix."""
+        head = f"{prefix}:"
+        return [name.removeprefix(head) for name in self.concepts if name.startswith(head)]
 
 
 class _Statements:
@@ -93,11 +99,11 @@ class _Statements:
 
     def __init__(self, files: Iterable[Path]) -> None:
         self.prefixes: dict[str, str] = {}
-        self.rows: dict[str, dict[str, list[ox.NamedNode | ox.Literal]]] = defaultdict(lambda: defaultdict(list))
+        self.rows: dict[str, dict[str, list[_Value]]] = defaultdict(lambda: defaultdict(list))
         for file in files:
             parser = ox.parse(path=str(file))
             for triple in parser:
-                if isinstance(triple.subject, ox.NamedNode) and isinstance(triple.object, ox.NamedNode | ox.Literal):
+                if isinstance(triple.subject, ox.NamedNode) and isinstance(triple.object, _Value):
                     self.rows[triple.subject.value][triple.predicate.value].append(triple.object)
             self.prefixes |= parser.prefixes
         self._by_length = sorted(self.prefixes.items(), key=lambda item: -len(item[1]))
@@ -135,14 +141,15 @@ class _Statements:
 def _kinds(rows: _Statements) -> dict[str, Kind]:
     return {
         rows.short(iri): Kind(
-            rows.short(iri), rows.names(iri, RDFS + "subClassOf"), rows.labels(iri, RDFS + "label"), rows.notes(iri)
+            rows.short(iri), rows.names(iri, RDFS + "subClassOf"),
+            rows.labels(iri, RDFS + "label"), rows.notes(iri),
         )
         for iri in rows.typed(OWL + "Class")
     }
 
 
 def _datatypes(rows: _Statements) -> dict[str, str]:
-    """The datatypes that the shapes give, by property; OWL leaves dates and texts as rdfs:Literal."""
+    """Return the datatypes that shapes give, by property; OWL leaves dates and texts as rdfs:Literal."""
     return {
         rows.short(path.value): rows.names(shape, SH + "datatype")[0]
         for shape in rows.typed(SH + "PropertyShape")
@@ -177,17 +184,8 @@ def _concepts(rows: _Statements) -> dict[str, Concept]:
     return found
 
 
-def _ancestors(kinds: Mapping[str, Kind]) -> dict[str, frozenset[str]]:
-    @cache
-    def above(name: str) -> frozenset[str]:
-        parents = kinds[name].parents if name in kinds else ()
-        return frozenset({name}).union(*(above(parent) for parent in parents))
-
-    return {name: above(name) for name in kinds}
-
-
 def vocabulary_files(folder: Path = FOLDER) -> list[Path]:
-    """The Turtle files that define terms: the ontology, the shapes and the lists."""
+    """List the Turtle files that define terms: the ontology, the shapes and the lists."""
     return [folder / "talentkg.ttl", folder / "shapes.ttl", *sorted((folder / "lists").glob("*.ttl"))]
 
 
@@ -195,4 +193,5 @@ def load_vocabulary(folder: Path = FOLDER) -> Vocabulary:
     """Read the vocabulary of a folder laid out like this one. Raises SyntaxError for bad Turtle."""
     rows = _Statements(vocabulary_files(folder))
     kinds = _kinds(rows)
-    return Vocabulary(rows.prefixes, kinds, _properties(rows), _concepts(rows), _ancestors(kinds))
+    ancestors = {name: frozenset(_upwards(name, kinds)) for name in kinds}
+    return Vocabulary(rows.prefixes, kinds, _properties(rows), _concepts(rows), ancestors)
