@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
 from kg.version import VERSION
@@ -81,7 +82,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from kg import commands
 
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+        if isinstance(stream, TextIOWrapper):  # whatever the locale, results are UTF-8
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         return commands.run(args)
     except BrokenPipeError:

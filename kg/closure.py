@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from loaders.records import Records
-from ontology import Vocabulary, literal
+from ontology import Vocabulary, literal, typed
 
 
 def add_superclasses(records: Records, vocabulary: Vocabulary) -> None:
@@ -57,6 +57,7 @@ def list_records(records: Records, vocabulary: Vocabulary) -> Records:
         found.add(name, "a", "skos:Concept", *(_token(each) for each in concept.classes))
         found.add(name, "skos:notation", literal(concept.notation))
         found.add(name, "skos:broader", *filter(None, [concept.broader]))
+        found.add(name, "tkg:tolerance", *(typed(concept.notes[key], "xsd:decimal") for key in concept.notes if key == "tolerance"))
         for language, label in concept.labels.items():
             found.add(name, "skos:prefLabel", literal(label, language))
             found.add(name, "rdfs:label", literal(label, language))

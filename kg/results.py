@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import pyoxigraph as ox
 
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
-WIDEST = 60  # columns of a cell in a table
+WIDEST = 48  # columns of a cell in a table
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 

@@ -41,5 +41,6 @@ def rdflib_view(store: ox.Store) -> rdflib.Graph:
     """An rdflib graph over the same store; give it queries as strings, so that Oxigraph answers them."""
     import rdflib
     from oxrdflib import OxigraphStore
+    from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
-    return rdflib.Graph(store=OxigraphStore(store=store))
+    return rdflib.Graph(store=OxigraphStore(store=store), identifier=DATASET_DEFAULT_GRAPH_ID)

@@ -99,7 +99,7 @@ def _names(passage: Passage, words: str, spellings: Mapping[str, set[str]]) -> I
     for token, spans in passage.names:
         for span in spans if token in spellings else ():
             shown = words[span.start:span.end]
-            if fold(shown) not in spellings[token]:
+            if fold(shown) not in spellings[token] or shown != shown.strip():
                 what = f"{span} reads {shown[:SHOWN]!r}, no spelling of {token}"
                 yield passage.node.problem(what, "mend the offsets, or add the spelling under `alt:`")
 

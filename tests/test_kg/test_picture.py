@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from kg.closure import release_records
 from kg.figure_words import figure_bounds, figure_words
 from kg.picture import BASE, TKG, Claim, Picture, Value, picture
 from kg.store import load_text
-from kg.turtle import write_turtle
-from loaders import make_triples, read_facts
-from ontology import load_vocabulary
 
-DATA = Path(__file__).parents[1] / "data"
 PREFIXES = """
 @prefix tkg: <https://w3id.org/talentkg/ontology#> .
 @prefix place: <https://w3id.org/talentkg/id/place/> .
@@ -24,11 +17,9 @@ PREFIXES = """
 
 
 @pytest.fixture(scope="module")
-def drawn() -> Picture:
-    """The picture of the articles written for the tests."""
-    vocabulary = load_vocabulary()
-    records = release_records(make_triples(read_facts(DATA / "facts", vocabulary), vocabulary), vocabulary)
-    return picture(load_text(write_turtle(records, vocabulary.prefixes)))
+def drawn(sample: str) -> Picture:
+    """Make the picture of the articles written for the tests."""
+    return picture(load_text(sample))
 
 
 def name(iri: str) -> str:

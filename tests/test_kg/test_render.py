@@ -15,39 +15,20 @@ from typing import Any
 
 import pyoxigraph as ox
 import pytest
+from page_visits import HOSTILE, with_names
 
-from kg.closure import release_records
 from kg.render import OTHER, STYLES, render
 from kg.store import load_text
-from kg.turtle import write_turtle
-from loaders import make_triples, read_facts
 from ontology import load_vocabulary
 
 ROOT = Path(__file__).parents[2]
-DATA = ROOT / "tests" / "data"
-HOSTILE = "</script><img src=x onerror=alert(1)>"
 GROUNDS = ("#fbfbfa", "#14171c")  # of graph.css, light and dark
 
 
 @pytest.fixture(scope="module")
-def turtle() -> str:
-    """Write the release of the articles made for the tests."""
-    vocabulary = load_vocabulary()
-    records = release_records(make_triples(read_facts(DATA / "facts", vocabulary), vocabulary), vocabulary)
-    return write_turtle(records, vocabulary.prefixes)
-
-
-@pytest.fixture(scope="module")
-def texts() -> dict[str, str]:
-    """Read the articles by text key."""
-    files = [path.read_bytes() for path in (DATA / "articles").glob("*.txt")]
-    return {hashlib.sha256(each).hexdigest()[:16]: each.decode() for each in files}
-
-
-@pytest.fixture(scope="module")
-def page(turtle: str, texts: dict[str, str]) -> str:
+def page(sample: str, sample_texts: dict[str, str]) -> str:
     """Render the release with its texts."""
-    return render(load_text(turtle), texts)
+    return render(load_text(sample), sample_texts)
 
 
 class Elements(HTMLParser):
@@ -126,14 +107,14 @@ def test_drawn_by_pyvis(page: str) -> None:
     assert shipped.read_text(encoding="utf-8") in page
 
 
-def test_the_words_of_the_evidence(page: str, turtle: str) -> None:
+def test_the_words_of_the_evidence(page: str, sample: str) -> None:
     """With the texts the words stand beside the offsets; without them the offsets alone."""
     def places(facts: Any) -> list[Any]:
         return [place for claim in facts["claims"] for place in claim[5]]
 
     with_words = places(block(page, "facts-data"))
     assert "nearly 1,500 foreign talents" in [place[3] for place in with_words]
-    assert [place[:3] for place in with_words] == places(block(render(load_text(turtle)), "facts-data"))
+    assert [place[:3] for place in with_words] == places(block(render(load_text(sample)), "facts-data"))
 
 
 def test_figures_are_in_words(page: str) -> None:
@@ -148,18 +129,12 @@ def test_a_reference_to_a_figure_is_in_words(page: str) -> None:
     assert ["over 1,300 persons", "超过1,300人"] in block(page, "facts-data")["terms"]
 
 
-def every_label(turtle: str, hostile: str) -> str:
-    """The release with every label, title, spelling and wording made hostile."""
-    written = json.dumps(hostile)
-    return re.sub(r'"[^"\\]*[A-Za-z\u4e00-\u9fff][^"\\]*"(?=@| [;.,])', lambda _: written, turtle)
-
-
 @pytest.mark.parametrize("hostile", [
     HOSTILE, "<!--<script>", "]]>", "{{ 7*7 }}{% raw %}", "\u2028'\"&amp;", "__proto__", "\\u003c", "a" * 9,
 ])
-def test_hostile_labels_stay_data(turtle: str, hostile: str) -> None:
+def test_hostile_labels_stay_data(sample: str, hostile: str) -> None:
     """Labels neither end a script nor become markup or template code, and come out as they were."""
-    page = render(load_text(every_label(turtle, hostile)))
+    page = render(load_text(with_names(sample, hostile)))
     assert [tag for tag, _, _ in Elements(page).found if tag in ("img", "script")] == ["script"] * 4
     assert hostile in block(page, "facts-data")["nodes"][0][2]
 
@@ -169,23 +144,23 @@ def test_nothing_to_draw() -> None:
     assert block(render(ox.Store()), "graph-data")["nodes"] == []
 
 
-def test_no_file_is_dropped(turtle: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_file_is_dropped(sample: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Unlike pyvis's own writer, rendering leaves the working directory alone."""
     monkeypatch.chdir(tmp_path)
-    render(load_text(turtle))
+    render(load_text(sample))
     assert list(tmp_path.iterdir()) == []
 
 
-def test_same_bytes(turtle: str, tmp_path: Path) -> None:
+def test_same_bytes(sample: str, tmp_path: Path) -> None:
     """The same facts give the same page in any process, whatever the order of the release."""
-    prefixes, *blocks = turtle.split("\n\n")
+    prefixes, *blocks = sample.split("\n\n")
     shuffled = "\n\n".join([prefixes, *reversed(blocks)])
     program = (
         "import sys; from pathlib import Path; from kg.store import load_text; from kg.render import render\n"
         "sys.stdout.buffer.write(render(load_text(Path(sys.argv[1]).read_text('utf-8'))).encode())"
     )
     pages = set()
-    for seed, content in (("0", turtle), ("1", turtle), ("2", shuffled)):
+    for seed, content in (("0", sample), ("1", sample), ("2", shuffled)):
         file = tmp_path / f"{seed}.ttl"
         file.write_text(content, encoding="utf-8")
         env = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}

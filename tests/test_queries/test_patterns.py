@@ -17,7 +17,8 @@ RDFS_LABEL = URIRef("http://www.w3.org/2000/01/rdf-schema#label")
 
 def is_label(part) -> bool:
     """Whether an OPTIONAL only fetches a label."""
-    return isinstance(part, CompValue) and part.name == "BGP" and any(p == RDFS_LABEL for _, p, _ in part.triples)
+    is_bgp = isinstance(part, CompValue) and part.name == "BGP"
+    return is_bgp and any(predicate == RDFS_LABEL for _, predicate, _ in part.triples)
 
 
 class Pattern:
@@ -27,7 +28,7 @@ class Pattern:
         self.seen: dict[Variable, int] = {}
 
     def of(self, part):
-        """The shape of a part of the algebra, as nested tuples."""
+        """Reduce a part of the algebra to its shape, as nested tuples."""
         if isinstance(part, Variable):
             return self.seen.setdefault(part, len(self.seen))
         if isinstance(part, CompValue):
@@ -39,7 +40,7 @@ class Pattern:
         return "term" if isinstance(part, URIRef | Literal) else str(part)
 
     def of_node(self, node: CompValue):
-        """The shape of a node; an OPTIONAL that fetches a label is as good as absent, like the order."""
+        """Reduce a node to its shape, without the order and without an OPTIONAL that only fetches a label."""
         if node.name == "LeftJoin" and is_label(node.p2):
             return self.of(node.p1)
         if node.name == "OrderBy":
