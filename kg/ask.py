@@ -9,6 +9,7 @@ from difflib import get_close_matches
 import pyoxigraph as ox
 
 from kg.results import Answer
+from kg.store import select
 from queries import Question
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -55,8 +56,8 @@ def _known(store: ox.Store, iri: str, words: str) -> ox.NamedNode:
 
 def _labelled(store: ox.Store, words: str, kind: ox.NamedNode) -> ox.NamedNode:
     labels: dict[str, set[str]] = {}
-    for row in store.query(_LABELS, substitutions={ox.Variable("class"): kind}):  # type: ignore[union-attr]
-        labels.setdefault(row["label"].value.casefold(), set()).add(row["entity"].value)  # type: ignore[index, union-attr]
+    for row in select(store, _LABELS, {ox.Variable("class"): kind}):
+        labels.setdefault(row["label"].casefold(), set()).add(row["entity"])
     found = sorted(labels.get(words.casefold().strip(), ()))
     if not found:
         near = get_close_matches(words.casefold(), labels, n=3, cutoff=0.5)
@@ -91,7 +92,8 @@ def bind(
         if question.summary_en and name not in known:
             raise ParameterError(f"{question.name} has no parameter {name!r}\n    it has: {', '.join(known) or 'none'}")
         kind = known[name].type if name in known else _guess(value)
-        bound[_variable(name)] = LITERALS[kind](value) if kind in LITERALS else find_entity(store, value, prefixes, kind)
+        literal = LITERALS.get(kind)
+        bound[_variable(name)] = literal(value) if literal else find_entity(store, value, prefixes, kind)
     return bound
 
 

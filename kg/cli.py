@@ -30,14 +30,17 @@ def _options(*names: str) -> argparse.ArgumentParser:
 
 
 def _facts_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    verbs.add_parser("build", help="check the facts and write the graph", parents=[_options("facts", "articles", "out")])
-    check = verbs.add_parser("check", help="check all that a build checks, write nothing", parents=[_options("facts", "articles")])
+    inputs = _options("facts", "articles")
+    outputs = _options("facts", "articles", "out")
+    verbs.add_parser("build", help="check the facts and write the graph", parents=[outputs])
+    check = verbs.add_parser("check", help="check all that a build checks, write nothing", parents=[inputs])
     check.add_argument("--reason", action="store_true", help="also run HermiT over the ontology (needs Java)")
-    covered = verbs.add_parser("coverage", help="account for every passage", parents=[_options("facts", "articles")])
+    covered = verbs.add_parser("coverage", help="account for every passage", parents=[inputs])
     covered.add_argument("--format", choices=("table", "json"), default="table")
     locate = verbs.add_parser("locate", help="print the offsets of words in a text", parents=[_options()])
     locate.add_argument("file", type=Path)
     locate.add_argument("words")
+    locate.add_argument("--encoding", default="utf-8")
     add = verbs.add_parser("add", help="begin a facts file for an article's text", parents=[_options("facts")])
     add.add_argument("file", type=Path)
     add.add_argument("--id", default="", help="the article's id (default: the file's name)")
@@ -60,7 +63,8 @@ def _graph_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     central.add_argument("--top", type=int, default=10, metavar="N")
     found = verbs.add_parser("findings", help="figures that agree, and that can't", parents=[_options("graph")])
     found.add_argument("--format", choices=("table", "json"), default="table")
-    render = verbs.add_parser("render", help="draw the graph as one HTML file", parents=[_options("facts", "articles", "graph")])
+    options = _options("facts", "articles", "graph")
+    render = verbs.add_parser("render", help="draw the graph as one HTML file", parents=[options])
     render.add_argument("--out", default="graph.html", metavar="FILE", help="a file, or - (default: graph.html)")
     export = verbs.add_parser("export", help="write the graph in one format", parents=[_options("graph")])
     export.add_argument("--format", choices=("turtle", "nt", "jsonld", "trig", "graphml", "csv"), default="turtle")
@@ -68,7 +72,8 @@ def _graph_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
 def parser() -> argparse.ArgumentParser:
     """The parser of the whole command line."""
-    top = argparse.ArgumentParser(prog="talentkg", description="News of how cities compete for talent, as a knowledge graph.")
+    about = "News of how cities compete for talent, as a knowledge graph."
+    top = argparse.ArgumentParser(prog="talentkg", description=about)
     top.add_argument("--version", action="version", version=f"talentkg {VERSION}")
     verbs = top.add_subparsers(dest="verb", required=True, metavar="VERB")
     _facts_verbs(verbs)

@@ -38,7 +38,7 @@ def _token(name: str) -> str:
 
 def _used(records: Records, tokens: Iterable[str]) -> set[str]:
     known = set(tokens)
-    return {value for predicates in records.nodes.values() for values in predicates.values() for value in values if value in known}
+    return known & {value for _, _, value in records.triples()}
 
 
 def _with_broader(names: set[str], vocabulary: Vocabulary) -> Iterator[str]:
@@ -57,7 +57,8 @@ def list_records(records: Records, vocabulary: Vocabulary) -> Records:
         found.add(name, "a", "skos:Concept", *(_token(each) for each in concept.classes))
         found.add(name, "skos:notation", literal(concept.notation))
         found.add(name, "skos:broader", *filter(None, [concept.broader]))
-        found.add(name, "tkg:tolerance", *(typed(concept.notes[key], "xsd:decimal") for key in concept.notes if key == "tolerance"))
+        if "tolerance" in concept.notes:
+            found.add(name, "tkg:tolerance", typed(concept.notes["tolerance"], "xsd:decimal"))
         for language, label in concept.labels.items():
             found.add(name, "skos:prefLabel", literal(label, language))
             found.add(name, "rdfs:label", literal(label, language))
@@ -67,8 +68,9 @@ def list_records(records: Records, vocabulary: Vocabulary) -> Records:
 def term_records(records: Records, vocabulary: Vocabulary) -> Records:
     """The classes that the records use, with their labels and direct superclasses, and labels of properties."""
     found = Records()
+    types = _used_types(records)
     for name, kind in vocabulary.kinds.items():
-        if _token(name) in _used_types(records):
+        if _token(name) in types:
             found.add(_token(name), "a", "owl:Class")
             found.add(_token(name), "rdfs:subClassOf", *(_token(each) for each in kind.parents))
             found.add(_token(name), "rdfs:label", *(literal(text, lang) for lang, text in kind.labels.items()))

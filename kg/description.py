@@ -56,7 +56,7 @@ def _file(found: Records, whole: str, token: str, name: str, content: str) -> No
     found.add(token, "a", "dcat:Distribution")
     found.add(token, "dcterms:title", literal(name))
     found.add(token, "dcterms:license", LICENCE)
-    found.add(token, "dcat:mediaType", f"<https://www.iana.org/assignments/media-types/{MEDIA_TYPES[name.rsplit('.')[-1]]}>")
+    found.add(token, "dcat:mediaType", f"<https://www.iana.org/assignments/media-types/{MEDIA_TYPES[name.rpartition('.')[2]]}>")
     found.add(token, "dcat:byteSize", typed(str(len(data)), "xsd:nonNegativeInteger"))
     checksum = f"{token[:-1]}#checksum>"
     found.add(token, "spdx:checksum", checksum)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kg.intervals import INFINITY, Interval, interval_of
+from kg.store import select
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -57,30 +58,24 @@ class Figure:
     article: str
 
 
-def _text(row: ox.QuerySolution, name: str) -> str:
-    term = row[name]
-    return "" if term is None else str(getattr(term, "value", term))
-
-
-def _number(row: ox.QuerySolution, name: str, default: Decimal) -> Decimal:
-    text = _text(row, name)
+def _number(text: str, default: Decimal) -> Decimal:
     return Decimal(text) if text else default
 
 
-def _interval(row: ox.QuerySolution, value: Decimal) -> Interval:
+def _interval(row: Mapping[str, str], value: Decimal) -> Interval:
     bounds = Interval(
-        _number(row, "lower", -INFINITY), _number(row, "upper", INFINITY),
-        _text(row, "lowerIn") == "true", _text(row, "upperIn") == "true",
+        _number(row["lower"], -INFINITY), _number(row["upper"], INFINITY),
+        row["lowerIn"] == "true", row["upperIn"] == "true",
     )
-    tolerance = _text(row, "tolerance")
+    tolerance = row["tolerance"]
     return interval_of(value, bounds, Decimal(tolerance) if tolerance else None)
 
 
-def _figure(row: ox.QuerySolution) -> Figure:
-    value = Decimal(_text(row, "value"))
+def _figure(row: Mapping[str, str]) -> Figure:
+    value = Decimal(row["value"])
     return Figure(
-        _text(row, "figure"), _text(row, "about"), _text(row, "measure"), value, _interval(row, value),
-        *(_text(row, name) for name in (
+        row["figure"], row["about"], row["measure"], value, _interval(row, value),
+        *(row[name] for name in (
             "hedge", "unit", "scope", "wording", "asOf", "asOfLatest", "since",
             "subsetOf", "shareOf", "shareOfKind", "article",
         )),
@@ -89,5 +84,4 @@ def _figure(row: ox.QuerySolution) -> Figure:
 
 def figures_of(store: ox.Store) -> Iterator[Figure]:
     """All figures of a graph, sorted by IRI."""
-    rows = store.query(_QUERY)
-    return (_figure(row) for row in rows)  # type: ignore[union-attr]
+    return map(_figure, select(store, _QUERY))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from kg.figures import Figure, figures_of
 from kg.intervals import possibly_equal, surely_more
+from kg.store import select
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -49,20 +50,26 @@ class Figures:
         self.by_kind: dict[tuple[str, str], list[Figure]] = defaultdict(list)
         for figure in self.all:
             self.by_kind[figure.about, figure.measure].append(figure)
-        rows = store.query(_BROADER)
         self.broader: dict[str, set[str]] = defaultdict(set)
-        for row in rows:  # type: ignore[union-attr]
-            self.broader[row["narrow"].value].add(row["broad"].value)  # type: ignore[union-attr]
+        for row in select(store, _BROADER):
+            self.broader[row["narrow"]].add(row["broad"])
 
 
 def same_thing(figures: Figures) -> Iterator[Finding]:
     """Two figures of one kind about one thing, in one scope and at one time, must share a value."""
     for group in figures.by_kind.values():
         for left, right in combinations(group, 2):
-            keys = [(f.unit, f.scope, f.as_of, f.since, f.subset_of, f.share_of, f.share_of_kind) for f in (left, right)]
-            if keys[0] == keys[1] and left.article != right.article:
+            if _frame(left) == _frame(right) and left.article != right.article:
                 agrees = possibly_equal(left.interval, right.interval)
                 yield _finding("same thing", agrees, f"{left.wording} | {right.wording}", left, right)
+
+
+def _frame(figure: Figure) -> tuple[str, ...]:
+    """What must be the same for two figures to be of the same thing."""
+    return (
+        figure.unit, figure.scope, figure.as_of, figure.since,
+        figure.subset_of, figure.share_of, figure.share_of_kind,
+    )
 
 
 def part_and_whole(figures: Figures) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 Value = str | int | Decimal | bool | date | None
-_PYTHON = {
+_PYTHON: dict[str, Callable[[str], Value]] = {
     XSD + "integer": int, XSD + "decimal": Decimal, XSD + "boolean": lambda text: text == "true",
     XSD + "date": date.fromisoformat,
 }
@@ -28,8 +29,7 @@ def _value(term: object) -> Value:
     if text is None:
         return None
     kind = getattr(getattr(term, "datatype", None), "value", "")
-    value: Value = _PYTHON[kind](text) if kind in _PYTHON else str(text)
-    return value
+    return _PYTHON[kind](text) if kind in _PYTHON else str(text)
 
 
 class Graph:
@@ -55,7 +55,7 @@ class Graph:
         chosen = ready[question] if question in ready else question_of("query", question)
         answer = ask(self.store, chosen, parameters, read_prefixes())
         names = [variable.value for variable in answer.variables]  # type: ignore[union-attr]
-        return [dict(zip(names, map(_value, row), strict=True)) for row in answer]  # type: ignore[call-overload, union-attr]
+        return [dict(zip(names, map(_value, row), strict=True)) for row in answer]  # type: ignore[union-attr]
 
     def frame(self, question: str, **parameters: str) -> pd.DataFrame:
         """The same rows as a pandas frame (install the extra `talentkg[pandas]`)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import networkx as nx
@@ -67,7 +68,7 @@ def path(store: ox.Store, first: str, last: str) -> list[tuple[str, Edge, bool]]
         between[edge.source, edge.target] = edge
     return [
         (a, between[a, b] if (a, b) in between else between[b, a], (a, b) in between)
-        for a, b in zip(steps, steps[1:], strict=False)
+        for a, b in pairwise(steps)
     ]
 
 

@@ -35,7 +35,13 @@ def shorten_iri(iri: str, prefixes: Mapping[str, str]) -> str:
 
 def width(text: str) -> int:
     """How many columns a terminal takes for a text (Unicode Standard Annex 11)."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 0 if unicodedata.combining(char) else 1 for char in text)
+    return sum(map(_columns, text))
+
+
+def _columns(char: str) -> int:
+    if unicodedata.combining(char):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 def printable(text: str) -> str:
@@ -74,7 +80,8 @@ def _table(answer: Answer, prefixes: Mapping[str, str]) -> str:
     if isinstance(answer, ox.QueryBoolean):
         return f"{'yes' if answer else 'no'}\n"
     if isinstance(answer, ox.QueryTriples):
-        return text_table(("subject", "predicate", "object"), ([shorten(t, prefixes) for t in triple] for triple in answer))
+        rows = ([shorten(term, prefixes) for term in triple] for triple in answer)
+        return text_table(("subject", "predicate", "object"), rows)
     return text_table(*_rows(answer, prefixes))
 
 

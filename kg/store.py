@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,18 @@ def open_store(graph: Path) -> ox.Store:
     except SyntaxError as error:
         raise GraphError(f"{path}: not Turtle: {error}\n    build it again") from None
     return store
+
+
+def select(
+    store: ox.Store, text: str, bound: Mapping[ox.Variable, ox.NamedNode] | None = None
+) -> Iterator[dict[str, str]]:
+    """The rows of a SELECT of our own: the text of each variable, empty where it is unbound."""
+    answer = store.query(text, substitutions=dict(bound or {}))
+    if not isinstance(answer, ox.QuerySolutions):
+        raise TypeError("select() takes a SELECT")
+    names = [variable.value for variable in answer.variables]
+    for row in answer:
+        yield {name: str(getattr(term, "value", "")) for name, term in zip(names, row, strict=True)}
 
 
 def rdflib_view(store: ox.Store) -> rdflib.Graph:

@@ -6,6 +6,8 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from kg.store import select
+
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
@@ -39,8 +41,7 @@ SELECT * WHERE {
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def _cell(term: object) -> str:
-    text = "" if term is None else str(getattr(term, "value", term))
+def _cell(text: str) -> str:
     # A spreadsheet runs a cell that begins like a formula; an apostrophe makes it text (OWASP, CSV injection).
     return f"'{text}" if text.startswith(_FORMULA) else text
 
@@ -50,6 +51,6 @@ def figures_csv(store: ox.Store) -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    for row in store.query(_QUERY):  # type: ignore[union-attr]
-        writer.writerow([_cell(row[name]) for name in COLUMNS])  # type: ignore[index]
+    for row in select(store, _QUERY):
+        writer.writerow([_cell(row[name]) for name in COLUMNS])
     return "\ufeff" + out.getvalue()

@@ -77,8 +77,9 @@ def known_spellings(entities: Iterator[EntityFacts]) -> set[str]:
 
 
 def _open(passages: Iterable[Passage], texts: Mapping[str, str]) -> Iterator[Span]:
+    """Yield the open numbers of passages with facts; a dismissed passage that holds one is open as a whole."""
     for passage in passages:
-        if passage.text.key in texts:
+        if passage.text.key in texts and not passage.reason:
             yield from open_numbers(passage, texts[passage.text.key])
 
 

@@ -71,7 +71,7 @@ def test_any_interval(first: date, last: date) -> None:
 )
 def test_wrong_dates(text: str) -> None:
     """What is no date of the calendar is refused, and the message repeats it."""
-    with pytest.raises(ValueError, match="is no date|ends before|neither a beginning") as caught:
+    with pytest.raises(ValueError, match=r"is no date|ends before|neither a beginning") as caught:
         read_period(text)
     told = str(caught.value)
     assert repr(text) in told or any(repr(part) in told for part in (*text.split("/"), text.partition("/")[2]))
