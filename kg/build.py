@@ -11,7 +11,8 @@ from kg.files import write_whole
 from kg.jsonld import write_jsonld
 from kg.network import graphml
 from kg.ntriples import write_ntriples
-from kg.render import render
+from kg.picture import picture
+from kg.render import page
 from kg.tables import figures_csv
 from kg.turtle import write_trig, write_turtle
 from kg.version import VERSION
@@ -24,8 +25,8 @@ def _ontology() -> str:
 
 
 def outputs(prepared: Prepared) -> dict[str, str]:
-    """The content of every file of a build by name; graph.html is on its own, being slow."""
-    prefixes = prepared.vocabulary.prefixes
+    """The content of every file of a build by name, but for void.ttl, which describes the others."""
+    prefixes, shown = prepared.vocabulary.prefixes, picture(prepared.store)
     return {
         "talentkg.ttl": prepared.turtle,
         "talentkg.trig": write_trig(prepared.parts, prefixes),
@@ -34,7 +35,8 @@ def outputs(prepared: Prepared) -> dict[str, str]:
         "ontology.ttl": _ontology(),
         "shapes.ttl": (FOLDER / "shapes.ttl").read_text(encoding="utf-8"),
         "alignments.ttl": (FOLDER / "alignments.ttl").read_text(encoding="utf-8"),
-        "talentkg.graphml": graphml(prepared.store),
+        "talentkg.graphml": graphml(shown),
+        "graph.html": page(shown, prepared.texts or None),
         "figures.csv": figures_csv(prepared.store),
     }
 
@@ -51,7 +53,6 @@ def build(
     prepared = prepare(facts, articles, progress)
     progress("writing")
     files = outputs(prepared)
-    files["graph.html"] = render(prepared.store, prepared.texts or None)
     files["void.ttl"] = _void(prepared, files)
     write_whole(out, files)
     return prepared

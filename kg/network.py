@@ -44,10 +44,10 @@ def network(shown: Picture) -> nx.MultiDiGraph[str]:
     return graph
 
 
-def graphml(store: ox.Store) -> str:
+def graphml(shown: Picture) -> str:
     """The graph as GraphML for Gephi, yEd and Cytoscape."""
     out = io.BytesIO()
-    nx.write_graphml(network(picture(store)), out, encoding="utf-8", prettyprint=True)
+    nx.write_graphml(network(shown), out, encoding="utf-8", prettyprint=True)
     return out.getvalue().decode() + "\n"
 
 

@@ -138,7 +138,11 @@ def _kind_labels(drawn: Picture, kind: str) -> dict[str, str]:
 
 def render(store: ox.Store, texts: Mapping[str, str] | None = None) -> str:
     """The page of a release; with article texts by text key, the words of the evidence are shown."""
-    drawn = picture(store)
+    return page(picture(store), texts)
+
+
+def page(drawn: Picture, texts: Mapping[str, str] | None = None) -> str:
+    """The page of a picture; see render."""
     data = PageData(drawn, texts)
     network = _network(drawn, data)
     network.set_template_dir(str(TEMPLATES), "graph.html")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -189,6 +190,7 @@ def vocabulary_files(folder: Path = FOLDER) -> list[Path]:
     return [folder / "talentkg.ttl", folder / "shapes.ttl", *sorted((folder / "lists").glob("*.ttl"))]
 
 
+@cache
 def load_vocabulary(folder: Path = FOLDER) -> Vocabulary:
     """Read the vocabulary of a folder laid out like this one. Raises SyntaxError for bad Turtle."""
     rows = _Statements(vocabulary_files(folder))

@@ -95,7 +95,8 @@ STATION = "class: ServiceStation"
 BAD: dict[str, tuple[Callable[[House], None], str, str]] = {
     # kind of fault: what spoils the facts, the place and the fault that are told, the mend
     "misspelt property": (
-        replaced(HARBOUR, "heldIn,", "heldInn,"), "harbour.yaml:36:41: unknown property 'heldInn'", "did you mean heldIn",
+        replaced(HARBOUR, "heldIn,", "heldInn,"), "harbour.yaml:36:41: unknown property 'heldInn'",
+        "did you mean heldIn",
     ),
     "misspelt class": (
         replaced(HARBOUR, STATION, STATION + "n"), "harbour.yaml:15:39: 'ServiceStationn' is no class",
@@ -146,7 +147,7 @@ BAD: dict[str, tuple[Callable[[House], None], str, str]] = {
         "figure:harbour_employers is declared twice", "remove one",
     ),
     "broken YAML": (
-        replaced(HARBOUR, "at: [0, 35]", "at: [0, 35"), "harbour.yaml:21:8: not YAML: ", "check the indent and the quotes",
+        replaced(HARBOUR, "at: [0, 35]", "at: [0, 35"), "harbour.yaml:21:8: not YAML: ", "check the indent",
     ),
     "not UTF-8": (_not_utf8, "harbour.yaml:6:13: not UTF-8 at byte ", "save it as UTF-8"),
     "a folder for a file": (_folder_for_a_file, "x.yaml: can't be read: Is a directory", "check the name"),
@@ -156,10 +157,12 @@ BAD: dict[str, tuple[Callable[[House], None], str, str]] = {
         "atlas.yaml:3:72: 'not an iri' is no web address", "https://",
     ),
     "number without a figure": (
-        _figure_removed, "harbour.yaml: [190, 192] is a number that no figure, name or date accounts for", "add the figure",
+        _figure_removed, "harbour.yaml: [180, 182] is a number that no figure, name or date accounts for",
+        "add the figure",
     ),
     "dismissed without review": (
-        replaced(HARBOUR, "  reviewed: test\n", ""), "[37, 63] is dismissed but holds a number or a known name", "reviewed:",
+        replaced(HARBOUR, "  reviewed: test\n", ""), "[37, 63] is dismissed but holds a number or a known name",
+        "give its facts, or add `reviewed:` with your initials",
     ),
 }
 
@@ -244,7 +247,8 @@ def test_unreadable_article(house: House, verb: str) -> None:
     strange = house.folder / "strange.txt"
     strange.write_bytes("港湾".encode("gb18030"))
     words = {"add": ["--facts", str(house.folder / "new")], "locate": ["words"]}[verb]
-    for path, fault in ((strange, "can't be decoded as utf-8"), (house.folder / "none.txt", "can't be read: No such file")):
+    nothing = house.folder / "none.txt"
+    for path, fault in ((strange, "can't be decoded as utf-8"), (nothing, "can't be read: No such file")):
         status, _, told = house.run(verb, str(path), *words)
         assert status == DATA_WRONG
         assert f"{path}: {fault}" in told

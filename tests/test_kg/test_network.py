@@ -7,6 +7,7 @@ import pytest
 
 from kg.ask import ParameterError
 from kg.network import NotConnectedError, central, explain_path, graphml, path
+from kg.picture import picture
 
 
 def test_a_path_and_who_says_so(store: ox.Store) -> None:
@@ -45,4 +46,4 @@ def test_central(store: ox.Store) -> None:
 
 def test_graphml_repeats(store: ox.Store) -> None:
     """The same graph gives the same file."""
-    assert graphml(store) == graphml(store)
+    assert graphml(picture(store)) == graphml(picture(store))

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 import yaml
 from desk import Desk
+from hypothesis import given
+from hypothesis import strategies as st
 
-from loaders.problems import FactsError
+from loaders import make_triples
+from loaders.problems import FactsError, Problem
+from ontology import Vocabulary
 
 HARBOUR, GANGWAN, ATLAS = "harbour.yaml", "gangwan.yaml", "authority/atlas.yaml"
 BAD = Path(__file__).parents[1] / "data" / "bad"
@@ -90,3 +95,42 @@ def test_again_names_a_statement(desk: Desk, written: str, mend: str) -> None:
     found = desk.fault()
     assert (found.what, (found.line, found.column)) == ("`again` names a statement", place)
     assert mend in found.mend
+
+
+FRAGMENTS = st.sampled_from(
+    [
+        "", "[", "]", "{", "}", ": ", "- ", "#", '"', "&a ", "*a ", "\n", "\t", "[]", "{}", "[[1, 2]]", "[a, b]",
+        "0", "-1", "1e9", "2030-13", "place/harbour-city", "nowhere/x", "over", "figure/employers", "again: x",
+        "none: rhetoric", "\x00", "港",
+    ]
+)
+SPOILT = st.tuples(st.sampled_from([HARBOUR, GANGWAN, ATLAS]), st.floats(0, 1), st.integers(0, 30), FRAGMENTS)
+
+
+def spoil(path: Path, place: float, length: int, words: str) -> None:
+    """Replace some characters of a file; `place` is a share of its length."""
+    source = path.read_text(encoding="utf-8")
+    start = int(place * len(source))
+    path.write_text(source[:start] + words + source[start + length:], encoding="utf-8")
+
+
+def problems_of(desk: Desk) -> tuple[Problem, ...]:
+    """Verify the facts and make their triples; return what is wrong, if anything is."""
+    try:
+        make_triples(desk.verify(), desk.vocabulary)
+    except FactsError as error:
+        return error.problems
+    return ()
+
+
+@given(SPOILT)
+def test_spoilt_files(
+    vocabulary: Vocabulary, tmp_path_factory: pytest.TempPathFactory, spoilt: tuple[str, float, int, str]
+) -> None:
+    """Whatever becomes of a facts file, it is read, or it is refused with a problem; nothing else is raised."""
+    folder = tmp_path_factory.mktemp("spoilt")
+    for part in ("facts", "articles"):
+        shutil.copytree(BAD.parent / part, folder / part)
+    desk = Desk(folder, vocabulary)
+    spoil(desk.facts / spoilt[0], *spoilt[1:])
+    assert all(problem.what and problem.file for problem in problems_of(desk))
