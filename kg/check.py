@@ -12,10 +12,15 @@ from kg.rules import rule_violations
 from kg.shapes import violations
 from kg.store import load_text
 from kg.turtle import write_turtle
-from loaders import FactsError, Problem, Records, check_evidence, check_links, make_triples, read_facts, read_texts
 from loaders.coverage import Coverage, coverage
+from loaders.link import check_links
 from loaders.model import Facts
 from loaders.places import Span
+from loaders.problems import FactsError, Problem
+from loaders.read import read_facts
+from loaders.records import Records
+from loaders.triples import make_triples
+from loaders.verify import check_evidence, read_texts
 from ontology import Vocabulary, load_vocabulary
 
 if TYPE_CHECKING:

@@ -112,6 +112,9 @@ class StatementReader:
         wanted = [kind.notes[name] for name in ends]
         if any(name not in values for name in wanted):
             node.fail(f"{kind.name} needs {' and '.join(wanted)}", "add the missing one")
+        several = next((name for name in wanted if len(values[name]) > 1), "")
+        if several:
+            node.fail(f"{several!r} of a {kind.name} has several values", "write an entry for each")
         found = [values[name][0] for name in wanted]
         subject = found[0] if "claimSubject" in ends else token
         return subject, f"tkg:{self._predicate(kind, values)}", found[-1]

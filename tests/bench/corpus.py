@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.closure import list_records, term_records
-from loaders import Records
+from loaders.records import Records
 from ontology import Vocabulary
 
 OWN = re.compile(

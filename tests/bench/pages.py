@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-DRAWN = "() => { const c = document.querySelector('canvas'); return !!c && c.width > 0 && !!c.getContext('2d') && " \
-        "c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some((v) => v !== 0); }"
+DRAWN = (
+    "() => { const c = document.querySelector('canvas'); return !!c && c.width > 0 && !!c.getContext('2d') && "
+    "c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some((v) => v !== 0); }"
+)
 
 
 def bare_page(store: ox.Store, folder: Path) -> Path:

@@ -16,7 +16,8 @@ from kg.closure import release_records
 from kg.render import render
 from kg.store import load_text
 from kg.turtle import write_turtle
-from loaders import make_triples, read_facts
+from loaders.read import read_facts
+from loaders.triples import make_triples
 from ontology import load_vocabulary
 
 DATA = Path(__file__).parents[1] / "data"

@@ -19,8 +19,17 @@ from kg.cli import main
 
 ROOT = Path(__file__).parents[2]
 FILES = {
-    "alignments.ttl", "figures.csv", "graph.html", "ontology.ttl", "shapes.ttl", "talentkg.graphml", "talentkg.jsonld",
-    "talentkg.nt", "talentkg.trig", "talentkg.ttl", "void.ttl",
+    "alignments.ttl",
+    "figures.csv",
+    "graph.html",
+    "ontology.ttl",
+    "shapes.ttl",
+    "talentkg.graphml",
+    "talentkg.jsonld",
+    "talentkg.nt",
+    "talentkg.trig",
+    "talentkg.ttl",
+    "void.ttl",
 }
 
 
@@ -43,10 +52,17 @@ def test_all_files_are_there(built: Path) -> None:
 def test_the_same_bytes_anywhere(built: Path, tmp_path: Path) -> None:
     """Another hash seed, locale, time zone and folder give the same bytes."""
     shutil.copytree(ROOT / "facts", tmp_path / "elsewhere" / "facts")
-    environment = os.environ | {"PYTHONHASHSEED": "4711", "LC_ALL": "C", "TZ": "Asia/Kathmandu", "PYTHONPATH": str(ROOT)}
+    environment = os.environ | {
+        "PYTHONHASHSEED": "4711",
+        "LC_ALL": "C",
+        "TZ": "Asia/Kathmandu",
+        "PYTHONPATH": str(ROOT),
+    }
     subprocess.run(
         [sys.executable, "-m", "kg.cli", "build", "--facts", "elsewhere/facts", "--out", "out", "--quiet"],
-        cwd=tmp_path, env=environment, check=True,
+        cwd=tmp_path,
+        env=environment,
+        check=True,
     )
     other = content(tmp_path / "out")
     assert [name for name, data in content(built).items() if other[name] != data] == []
@@ -54,6 +70,7 @@ def test_the_same_bytes_anywhere(built: Path, tmp_path: Path) -> None:
 
 def test_formats_hold_one_graph(built: Path) -> None:
     """Turtle, N-Triples and JSON-LD are the same triples; TriG has a graph for each article."""
+
     def triples(name: str, kind: ox.RdfFormat) -> set[ox.Triple]:
         return {quad.triple for quad in ox.parse(path=str(built / name), format=kind)}
 
@@ -66,7 +83,9 @@ def test_formats_hold_one_graph(built: Path) -> None:
 def test_no_sentence_of_an_article(built: Path) -> None:
     """Without --articles a build holds names, wordings and offsets: no literal is longer than a title."""
     quads = ox.parse(path=str(built / "talentkg.ttl"), format=ox.RdfFormat.TURTLE)
-    texts = [q.object.value for q in quads if isinstance(q.object, ox.Literal) and "terms/source" not in str(q.predicate)]
+    texts = [
+        q.object.value for q in quads if isinstance(q.object, ox.Literal) and "terms/source" not in str(q.predicate)
+    ]
     assert max(map(len, texts)) < 250
 
 
@@ -88,7 +107,9 @@ def test_void_tells_the_truth(built: Path) -> None:
         "<http://spdx.org/rdf/terms#checksumValue> ?sum }"
     )
     told = {row["name"].value: row["sum"].value for row in sums}  # type: ignore[union-attr, index]
-    assert told == {name: hashlib.sha256(data).hexdigest() for name, data in content(built).items() if name != "void.ttl"}
+    assert told == {
+        name: hashlib.sha256(data).hexdigest() for name, data in content(built).items() if name != "void.ttl"
+    }
     count = sum(1 for _ in ox.parse(path=str(built / "talentkg.ttl"), format=ox.RdfFormat.TURTLE))
     assert f'"{count}"^^xsd:integer' in (built / "void.ttl").read_text(encoding="utf-8")
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pyoxigraph as ox
 import pytest
 
+from kg.closure import list_records
 from kg.findings import Finding, findings
 from kg.store import load_text
-from loaders.records import Records
 from kg.turtle import write_turtle
-from kg.closure import list_records
+from loaders.records import Records
 from ontology import load_vocabulary
 
 VOCABULARY = load_vocabulary()
@@ -19,11 +19,17 @@ BOUNDS = {"exactly": "both", "over": "lower", "nearly": "upper"}
 def figure(key: str, value: int, hedge: str = "exactly", article: str = "1", **more: str) -> Records:
     """A figure about Xiamen, in persons, current, unless told otherwise."""
     token, place = f"figure:{article}_{key}", f"<https://example.org/{article}#{key}>"
-    records = Records([
-        (token, "a", "tkg:Figure"), (token, "tkg:about", "place:xiamen"), (token, "tkg:value", f'"{value}"^^xsd:decimal'),
-        (token, "tkg:wording", f'"{hedge} {value}"'), (token, "tkg:hedge", f"hedge:{hedge}"), (token, "tkg:evidence", place),
-        (place, "tkg:inArticle", f"article:{article}"),
-    ])
+    records = Records(
+        [
+            (token, "a", "tkg:Figure"),
+            (token, "tkg:about", "place:xiamen"),
+            (token, "tkg:value", f'"{value}"^^xsd:decimal'),
+            (token, "tkg:wording", f'"{hedge} {value}"'),
+            (token, "tkg:hedge", f"hedge:{hedge}"),
+            (token, "tkg:evidence", place),
+            (place, "tkg:inArticle", f"article:{article}"),
+        ]
+    )
     for side in ("lower", "upper"):
         if BOUNDS[hedge] in ("both", side):
             records.add(token, f"tkg:{side}Bound", f'"{value}"^^xsd:decimal')
@@ -35,7 +41,9 @@ def figure(key: str, value: int, hedge: str = "exactly", article: str = "1", **m
 
 
 def period(year: int) -> Records:
-    return Records([(f"period:{year}", "tkg:edtf", f'"{year}"'), (f"period:{year}", "tkg:latest", f'"{year}-12-31"^^xsd:date')])
+    return Records(
+        [(f"period:{year}", "tkg:edtf", f'"{year}"'), (f"period:{year}", "tkg:latest", f'"{year}-12-31"^^xsd:date')]
+    )
 
 
 def found(*parts: Records) -> list[Finding]:
@@ -50,7 +58,7 @@ def verdicts(*parts: Records) -> list[tuple[str, bool]]:
 
 @pytest.mark.parametrize(("hedge", "agrees"), [("over", True), ("nearly", False), ("exactly", False)])
 def test_two_articles_on_the_same_thing(hedge: str, agrees: bool) -> None:
-    """"Over 1,000" and 1,200 agree; "nearly 1,000" and 1,200 can't both be true."""
+    """Over 1,000 and 1,200 agree; nearly 1,000 and 1,200 can't both be true."""
     assert verdicts(figure("a", 1000, hedge), figure("b", 1200, article="2")) == [("same thing", agrees)]
 
 
@@ -76,7 +84,11 @@ def test_a_narrower_kind_is_a_part() -> None:
 def test_a_share_of_a_whole_across_articles(part: int, agrees: bool) -> None:
     """Nearly 70 percent of 50,000 is between 31,500 and 35,000."""
     share = figure(
-        "share", 70, "nearly", unit="unit:percent", measures="measure:returnees",
+        "share",
+        70,
+        "nearly",
+        unit="unit:percent",
+        measures="measure:returnees",
         shareOfKind="measure:international-talents",
     )
     whole = figure("whole", 50000, article="2", measures="measure:international-talents")
@@ -100,6 +112,6 @@ def test_conflicts_come_first() -> None:
 
 
 def test_the_five_articles(store: ox.Store) -> None:
-    """Returnees (over 34,000) agree with nearly 70 percent of over 56,000 international talents, across two articles."""
+    """Over 34,000 returnees agree with nearly 70 percent of over 56,000 international talents."""
     shares = [each for each in findings(store) if each.rule == "share of whole"]
     assert [(each.agrees, len(each.articles)) for each in shares] == [(True, 2)]

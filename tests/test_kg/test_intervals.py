@@ -19,7 +19,9 @@ from kg.intervals import (
 
 OPEN = Interval()
 ends = st.tuples(st.integers(0, 50), st.integers(0, 50), st.booleans(), st.booleans())
-intervals = ends.map(lambda e: Interval(Decimal(min(e[:2])), Decimal(max(e[:2])), *((True, True) if e[0] == e[1] else e[2:])))
+intervals = ends.map(
+    lambda e: Interval(Decimal(min(e[:2])), Decimal(max(e[:2])), *((True, True) if e[0] == e[1] else e[2:]))
+)
 
 
 def exact(value: int) -> Interval:

@@ -32,7 +32,7 @@ def test_no_path(store: ox.Store) -> None:
 
 def test_an_unknown_name(store: ox.Store) -> None:
     """A name that nobody has is an error that names the nearest."""
-    with pytest.raises(ParameterError, match="nearest: .*cui mengyan"):
+    with pytest.raises(ParameterError, match=r"nearest: .*cui mengyan"):
         path(store, "Cui Mengyang", "Wang Yilin")
 
 

@@ -53,7 +53,7 @@ def test_a_graph_is_turtle() -> None:
 @pytest.mark.parametrize(("query", "name"), [(SELECT, "turtle"), (CONSTRUCT, "json"), (CONSTRUCT, "csv")])
 def test_a_format_the_answer_has_not(query: str, name: str) -> None:
     """The error names the formats that there are."""
-    with pytest.raises(FormatError, match="use --format|--format table"):
+    with pytest.raises(FormatError, match=r"use --format|--format table"):
         shown(query, name)
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kg.jsonld import write_jsonld
 from kg.ntriples import write_ntriples
 from kg.turtle import write_trig, write_turtle
-from loaders import Records
+from loaders.records import Records
 from ontology import literal, load_vocabulary
 
 VOCABULARY = load_vocabulary()
@@ -56,8 +56,10 @@ def test_order_of_adding_does_not_matter(rows: list[tuple[str, str, str]], chanc
 
 def test_type_comes_first_and_prefixes_are_those_used() -> None:
     """A block begins with its type; a prefix that no token uses is not declared."""
-    text = write_turtle(Records([("place:xiamen", "rdfs:label", '"厦门"@zh'), ("place:xiamen", "a", "tkg:City")]), PREFIXES)
-    assert "place:xiamen a tkg:City ;\n    rdfs:label \"厦门\"@zh .\n" in text
+    text = write_turtle(
+        Records([("place:xiamen", "rdfs:label", '"厦门"@zh'), ("place:xiamen", "a", "tkg:City")]), PREFIXES
+    )
+    assert 'place:xiamen a tkg:City ;\n    rdfs:label "厦门"@zh .\n' in text
     assert "@prefix person:" not in text
 
 

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from loaders import check_evidence, check_links, read_facts, read_texts
+from loaders.link import check_links
 from loaders.model import Facts
 from loaders.problems import FactsError, Problem
+from loaders.read import read_facts
+from loaders.verify import check_evidence, read_texts
 from ontology import Vocabulary
 
 

@@ -44,6 +44,7 @@ def filled(folder: Path, passages: str) -> tuple[str, str]:
         ('  says:\n  - at: ["Sea#1", 40 ships]\n', "  says:\n  - at: [[4, 7], [38, 46]]\n"),
         ('  says:\n  - at: ["Sea#*", [38, 40]]\n', "  says:\n  - at: [[4, 7], [9, 12], [24, 27], [38, 40]]\n"),
         ('  says:\n  - at: ["40"]\n', "  says:\n  - at: [[38, 40]]\n"),
+        ('  says:\n  - at: ["40", "40"]\n', "  says:\n  - at: [[38, 40], [38, 40]]\n"),
         ("  says:\n  - at: [40]\n", "  says:\n  - at: [[38, 40]]\n"),
         ("  says:\n  - at: [[4, 7], [9, 12]]\n", "  says:\n  - at: [[4, 7], [9, 12]]\n"),
         ('  names: {event/a: "“Sea Fair”"}\n', "  names: {event/a: [[23, 33]]}\n"),

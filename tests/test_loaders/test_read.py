@@ -11,8 +11,9 @@ from desk import Desk
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders import make_triples
+from loaders.places import Span
 from loaders.problems import FactsError, Problem
+from loaders.triples import make_triples
 from ontology import Vocabulary
 
 HARBOUR, GANGWAN, ATLAS = "harbour.yaml", "gangwan.yaml", "authority/atlas.yaml"
@@ -95,6 +96,13 @@ def test_again_names_a_statement(desk: Desk, written: str, mend: str) -> None:
     found = desk.fault()
     assert (found.what, (found.line, found.column)) == ("`again` names a statement", place)
     assert mend in found.mend
+
+
+def test_places_are_a_set(desk: Desk) -> None:
+    """Places of a fact are kept in the order of the text, each once, however they are written."""
+    desk.change(HARBOUR, "at: [[69, 95]]", "at: [[69, 95], [65, 68], [69, 95]]")
+    places = [each.places for each in desk.read().statements() if "editionOf" in each.predicate]
+    assert places == [(Span(65, 68), Span(69, 95))]
 
 
 FRAGMENTS = st.sampled_from(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from desk import Desk
 
-from loaders import Records, make_triples
-from loaders.triples import COMMON
+from loaders.records import Records
+from loaders.triples import COMMON, make_triples
 
 HARBOUR = "harbour.yaml"
 

@@ -9,9 +9,10 @@ from desk import Desk
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders import check_evidence, check_links, read_facts, read_texts
+from loaders.link import check_links
 from loaders.problems import FactsError
-from loaders.verify import fold
+from loaders.read import read_facts
+from loaders.verify import check_evidence, fold, read_texts
 
 
 def test_changed_article(desk: Desk) -> None:

@@ -9,7 +9,8 @@ from kg.closure import release_records
 from kg.shapes import SHAPES, compile_shapes, violations
 from kg.store import load_text, open_store
 from kg.turtle import write_turtle
-from loaders import make_triples, read_facts
+from loaders.read import read_facts
+from loaders.triples import make_triples
 from ontology import load_vocabulary
 
 DATA = Path(__file__).parents[1] / "data"

@@ -15,7 +15,7 @@ NOTE = "<!-- made by `make docs`; don't edit -->\n\n"
 
 
 def _verbs() -> dict[str, argparse.ArgumentParser]:
-    actions = parser()._subparsers._group_actions  # type: ignore[union-attr]  # noqa: SLF001
+    actions = parser()._subparsers._group_actions  # type: ignore[union-attr]
     return dict(actions[0].choices)  # type: ignore[arg-type]
 
 
@@ -30,8 +30,12 @@ def command_page() -> str:
 
 def queries_page() -> str:
     """Every ready question with its summary in both languages and its parameters."""
-    parts = [NOTE, "# Ready questions\n\nRun one with `talentkg query NAME -p parameter=value`; every parameter may be left out.\n\n",
-             "| name | what it answers | 回答的问题 | parameters |\n|---|---|---|---|\n"]
+    parts = [
+        NOTE,
+        "# Ready questions\n\nRun one with `talentkg query NAME -p parameter=value`; "
+        "every parameter may be left out.\n\n",
+        "| name | what it answers | 回答的问题 | parameters |\n|---|---|---|---|\n",
+    ]
     for name, question in load_catalogue().items():
         given = ", ".join(f"`{each.name}` ({each.type})" for each in question.parameters)
         parts.append(f"| [{name}](../queries/{name}.rq) | {question.summary_en} | {question.summary_zh} | {given} |\n")
@@ -49,11 +53,17 @@ def vocabulary_page() -> str:
     """The tree of classes and the table of properties."""
     vocabulary = load_vocabulary()
     roots = sorted(name for name, kind in vocabulary.kinds.items() if not kind.parents and ":" not in name)
-    parts = [NOTE, "# The vocabulary\n\nDefinitions and examples stand in [talentkg.ttl](../ontology/talentkg.ttl).\n\n## Classes\n\n"]
+    parts = [
+        NOTE,
+        "# The vocabulary\n\nDefinitions and examples stand in "
+        "[talentkg.ttl](../ontology/talentkg.ttl).\n\n## Classes\n\n",
+    ]
     parts += [line for root in roots for line in _tree(root, vocabulary)]
     parts.append("\n## Properties\n\n| property | label | 标签 | of | value |\n|---|---|---|---|---|\n")
     for name, prop in sorted(vocabulary.properties.items()):
-        parts.append(f"| {name} | {prop.labels.get('en', '')} | {prop.labels.get('zh', '')} | {prop.domain} | {prop.range} |\n")
+        parts.append(
+            f"| {name} | {prop.labels.get('en', '')} | {prop.labels.get('zh', '')} | {prop.domain} | {prop.range} |\n"
+        )
     return "".join(parts)
 
 
