@@ -57,20 +57,23 @@ def first_picture(paths: list[Path], rounds: int = 7) -> list[float]:
     return [statistics.median(found) for found in times]
 
 
+PREDICATE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#predicate")
+
+
 def sub_release(turtle: str, nodes: int) -> ox.Store:
-    """A store whose picture has about so many nodes: entities beyond them are dropped with their statements."""
+    """A store whose picture has at most so many nodes: those with the fewest facts go."""
     from kg.picture import picture
     from kg.store import load_text
 
     store = load_text(turtle)
-    spare = [node.iri for node in picture(store).nodes][nodes:]
-    for iri in spare:
+    by_claims = sorted(picture(store).nodes, key=lambda node: (-len(node.claims), node.iri))
+    for iri in [node.iri for node in by_claims[nodes:]]:
         node = ox.NamedNode(iri)
-        claims = {quad.subject for quad in store.quads_for_pattern(None, None, node, None)}
+        about = {quad.subject for quad in store.quads_for_pattern(None, None, node, None)}
+        claims = [each for each in about if any(store.quads_for_pattern(each, PREDICATE, None, None))]
         for subject in (*claims, node):
-            for quad in list(store.quads_for_pattern(subject, None, None, None)):  # type: ignore[arg-type]
-                if subject == node or "/id/" not in str(subject):
-                    store.remove(quad)
+            for quad in list(store.quads_for_pattern(subject, None, None, None)):
+                store.remove(quad)
     return store
 
 
