@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kg.check import Prepared, prepare
+from kg.closure import named_graphs
 from kg.description import EXTRA, describe
 from kg.files import write_whole
 from kg.jsonld import write_jsonld
@@ -15,7 +16,6 @@ from kg.picture import picture
 from kg.render import page
 from kg.tables import figures_csv
 from kg.turtle import write_trig, write_turtle
-from kg.version import VERSION
 from ontology.vocabulary import FOLDER, vocabulary_files
 
 
@@ -29,7 +29,7 @@ def outputs(prepared: Prepared) -> dict[str, str]:
     prefixes, shown = prepared.vocabulary.prefixes, picture(prepared.store)
     return {
         "talentkg.ttl": prepared.turtle,
-        "talentkg.trig": write_trig(prepared.parts, prefixes),
+        "talentkg.trig": write_trig(named_graphs(prepared.parts, prepared.release), prefixes),
         "talentkg.jsonld": write_jsonld(prepared.release, prepared.vocabulary),
         "talentkg.nt": write_ntriples(prepared.release, prefixes),
         "ontology.ttl": _ontology(),
@@ -42,7 +42,7 @@ def outputs(prepared: Prepared) -> dict[str, str]:
 
 
 def _void(prepared: Prepared, files: dict[str, str]) -> str:
-    described = describe(prepared.release, prepared.parts, files, prepared.vocabulary, VERSION)
+    described = describe(prepared.release, prepared.parts, files, prepared.vocabulary)
     return write_turtle(described, {**prepared.vocabulary.prefixes, **EXTRA})
 
 

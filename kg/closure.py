@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from kg.description import header
 from loaders.records import Records
 from ontology import Vocabulary, literal, typed
+from ontology.terms import absolute
 
 
 def add_superclasses(records: Records, vocabulary: Vocabulary) -> None:
@@ -56,13 +58,24 @@ def list_records(records: Records, vocabulary: Vocabulary) -> Records:
         concept = vocabulary.concepts[name]
         found.add(name, "a", "skos:Concept", *(_token(each) for each in concept.classes))
         found.add(name, "skos:notation", literal(concept.notation))
+        found.add(name, "skos:inScheme", absolute(concept.scheme))
+        found.add(name, "skos:definition", *(literal(text, lang) for lang, text in concept.definitions.items()))
         found.add(name, "skos:broader", *filter(None, [concept.broader]))
         if "tolerance" in concept.notes:
             found.add(name, "tkg:tolerance", typed(concept.notes["tolerance"], "xsd:decimal"))
         for language, label in concept.labels.items():
             found.add(name, "skos:prefLabel", literal(label, language))
             found.add(name, "rdfs:label", literal(label, language))
+        found.update(_scheme(concept.scheme, vocabulary))
     return found
+
+
+def _scheme(iri: str, vocabulary: Vocabulary) -> Records:
+    titles = vocabulary.schemes[iri].items()
+    return Records([
+        (absolute(iri), "a", "skos:ConceptScheme"),
+        *((absolute(iri), "dcterms:title", literal(title, language)) for language, title in titles),
+    ])
 
 
 def term_records(records: Records, vocabulary: Vocabulary) -> Records:
@@ -95,4 +108,15 @@ def release_records(parts: dict[str, Records], vocabulary: Vocabulary) -> Record
     add_superclasses(whole, vocabulary)
     add_super_properties(whole, vocabulary)
     whole.update(term_records(whole, vocabulary))
+    whole.update(header(vocabulary))
     return whole
+
+
+def named_graphs(parts: dict[str, Records], release: Records) -> dict[str, Records]:
+    """The release as a data set: a graph for each source, and in the default graph all that is in none of them."""
+    sources = {name: part for name, part in parts.items() if name}
+    rest = Records(
+        (s, p, o) for s, p, o in release.triples()
+        if not any(o in part.nodes.get(s, {}).get(p, ()) for part in sources.values())
+    )
+    return {"": rest, **sources}

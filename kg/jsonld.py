@@ -28,7 +28,7 @@ def _value(token: str) -> Any:
 def _node(subject: str, predicates: Mapping[str, set[str]]) -> dict[str, Any]:
     node: dict[str, Any] = {"@id": subject[1:-1] if subject.startswith("<") else subject}
     if "a" in predicates:
-        node["@type"] = sorted(predicates["a"])
+        node["@type"] = sorted(token.strip("<>") for token in predicates["a"])
     for name in sorted(set(predicates) - {"a"}):
         values = [_value(token) for token in sorted(predicates[name])]
         node[name] = values[0] if len(values) == 1 else values

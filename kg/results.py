@@ -49,18 +49,18 @@ def printable(text: str) -> str:
     return "".join(char if char.isprintable() else "\ufffd" for char in text)
 
 
-def _cut(text: str) -> str:
+def _cut(text: str, widest: int) -> str:
     text = printable(text)
-    if width(text) <= WIDEST:
+    if width(text) <= widest:
         return text
-    while width(text) >= WIDEST:
-        text = text[:-1]
+    while width(text) >= widest:
+        text = text[: -1 - (width(text) - widest) // 2]
     return text + "…"
 
 
-def text_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Aligned columns under a header, with the count of rows below."""
-    cells = [[_cut(cell) for cell in row] for row in rows]
+def text_table(header: Sequence[str], rows: Iterable[Sequence[str]], widest: int = WIDEST) -> str:
+    """Aligned columns under a header, with the count of rows below; a cell wider than `widest` is cut."""
+    cells = [[_cut(cell, widest) for cell in row] for row in rows]
     widths = [max(map(width, column)) for column in zip(header, *cells, strict=True)] if header else []
     lines = [_line(header, widths), _line(["-" * each for each in widths], widths)]
     lines += [_line(row, widths) for row in cells]

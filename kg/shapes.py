@@ -25,10 +25,17 @@ CHECKED_FORMS = {f"<{XSD}{name}>" for name in ("boolean", "date", "decimal", "in
 TESTS_OF_KIND = {f"<{SH}IRI>": "isIRI(?value)", f"<{SH}IRIOrLiteral>": "!isBlank(?value)"}
 PREFIXES = "PREFIX rdf: <" + RDF + ">\nPREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>\n"
 
-USED_CLASSES = """SELECT DISTINCT ?class WHERE {
-  { SELECT DISTINCT ?type WHERE { ?node rdf:type ?type } }
-  ?type rdfs:subClassOf* ?class
+USED_TERMS = """SELECT DISTINCT ?term WHERE {
+  { { SELECT DISTINCT ?type WHERE { ?node rdf:type ?type } } ?type rdfs:subClassOf* ?term }
+  UNION
+  { SELECT DISTINCT ?term WHERE { ?node ?term ?value } }
 }"""
+
+# By kind of target, the pattern that finds its nodes.
+TARGETS = {
+    "targetClass": "?type rdfs:subClassOf* {} . ?node rdf:type ?type",
+    "targetSubjectsOf": "?node {} ?any",
+}
 
 Rows = Mapping[str, Mapping[str, list[str]]]
 
@@ -92,6 +99,10 @@ def _language_in(members: str) -> str:
     return _all(" || ".join(f"LANGMATCHES(LANG(?value), {member})" for member in members.split()))
 
 
+def _or(paths: str) -> str:
+    return "\n  ".join(f"FILTER NOT EXISTS {{ ?value {path} ?any }}" for path in paths.split())
+
+
 def _exactly(wanted: str, argument: str, pattern: str) -> str:
     if argument != wanted:
         raise ShapeError(f"{argument}, only {wanted},")
@@ -118,14 +129,15 @@ CONSTRAINTS: dict[str, Callable[[str], str]] = {
     "minInclusive": lambda n: _all(f"?value >= {n}"),
     "minLength": lambda n: _all(f"!isBlank(?value) && STRLEN(STR(?value)) >= {n}"),
     "nodeKind": _node_kind,
+    "or": _or,
     "pattern": lambda text: _all(f"!isBlank(?value) && REGEX(STR(?value), {text})"),
     "uniqueLang": lambda flag: _exactly(TRUE, flag, NOT_SAME_LANGUAGE),
 }
 ON_CLASSES = {"targetClass", "property", "message"}
-ON_PROPERTIES = {"path", "message"}
+ON_PROPERTIES = {"path", "message", "targetSubjectsOf"}
 
 
-def _query(constraint: str, argument: str, target: str, path: str) -> str:
+def _query(constraint: str, argument: str, nodes: str, path: str) -> str:
     """Write the query of one constraint. Raises ShapeError where the argument is not supported."""
     values = f"?node {path} ?value ." if path else "BIND(?node AS ?value)"
     if constraint == "minCount":
@@ -133,7 +145,7 @@ def _query(constraint: str, argument: str, target: str, path: str) -> str:
     test = CONSTRAINTS[constraint](argument).replace("{path}", path)
     return (
         f"{PREFIXES}SELECT DISTINCT ?node ?value WHERE {{\n"
-        f"  {{ SELECT DISTINCT ?node WHERE {{ ?type rdfs:subClassOf* {target} . ?node rdf:type ?type }} }}\n"
+        f"  {{ SELECT DISTINCT ?node WHERE {{ {nodes} }} }}\n"
         f"  {values}\n  {test}\n}}"
     )
 
@@ -152,7 +164,16 @@ def _members(rows: Rows, head: str) -> Iterator[str]:
         head = rows[head][RDF + "rest"][0]
 
 
+def _needed(rows: Rows, shape: str) -> str:
+    """Return the path of a shape named in sh:or, which may ask for a value and nothing else."""
+    if dict(_constraints(rows, shape, ON_PROPERTIES)) != {"minCount": ONE}:
+        raise ShapeError(f"{shape}: within sh:or, only sh:minCount {ONE} is supported")
+    return _only(rows, shape, "path")
+
+
 def _argument(rows: Rows, constraint: str, value: str) -> str:
+    if constraint == "or":
+        return " ".join(_needed(rows, shape) for shape in _members(rows, value))
     return " ".join(_members(rows, value)) if constraint in ("in", "languageIn") else value
 
 
@@ -172,10 +193,11 @@ def _constraints(rows: Rows, shape: str, structure: set[str]) -> Iterator[tuple[
         yield name, _argument(rows, name, values[0])
 
 
-def _checks(rows: Rows, shape: str, target: str, path: str) -> Iterator[Check]:
+def _checks(rows: Rows, shape: str, kind: str, target: str, path: str) -> Iterator[Check]:
+    nodes = TARGETS[kind].format(target)
     for constraint, argument in _constraints(rows, shape, ON_PROPERTIES if path else ON_CLASSES):
         try:
-            query = _query(constraint, argument, target, path)
+            query = _query(constraint, argument, nodes, path)
         except ShapeError as error:
             raise ShapeError(f"{shape}: sh:{constraint} {error} is supported") from None
         yield Check(shape[1:-1], constraint, target, path, _messages(rows, shape), query)
@@ -199,9 +221,15 @@ def _node_shapes(rows: Rows) -> list[str]:
     for name in sorted(named - {*node_shapes, *property_shapes}):
         raise ShapeError(f"{name}: neither sh:NodeShape nor sh:PropertyShape\n    give it a type")
     used = {prop for name in node_shapes for prop in rows[name].get(SH + "property", ())}
-    for name in sorted(used.symmetric_difference(property_shapes)):
+    used |= {each for name in rows for head in rows[name].get(SH + "or", ()) for each in _members(rows, head)}
+    for name in sorted(used.symmetric_difference(property_shapes) - set(_used_anywhere(rows))):
         raise ShapeError(f"{name}: unused or undefined\n    define it, and name it under sh:property")
     return node_shapes
+
+
+def _used_anywhere(rows: Rows) -> list[str]:
+    """List the property shapes that hold wherever a property is used, whatever the class of the node."""
+    return [name for name in _of_kind(rows, "PropertyShape") if SH + "targetSubjectsOf" in rows[name]]
 
 
 @cache
@@ -211,16 +239,19 @@ def compile_shapes(path: Path = SHAPES) -> tuple[Check, ...]:
     found: list[Check] = []
     for shape in _node_shapes(rows):
         target = _only(rows, shape, "targetClass")
-        found += _checks(rows, shape, target, "")
+        found += _checks(rows, shape, "targetClass", target, "")
         for prop in sorted(rows[shape].get(SH + "property", ())):
-            found += _checks(rows, prop, target, _only(rows, prop, "path"))
+            found += _checks(rows, prop, "targetClass", target, _only(rows, prop, "path"))
+    for prop in _used_anywhere(rows):
+        target = _only(rows, prop, "targetSubjectsOf")
+        found += _checks(rows, prop, "targetSubjectsOf", target, _only(rows, prop, "path"))
     return tuple(found)
 
 
 def _present(store: ox.Store) -> set[str]:
-    """Find the classes that have instances, so that the shapes of all others need no queries."""
-    rows = store.query(f"{PREFIXES}{USED_CLASSES}")
-    return {str(row["class"]) for row in cast("ox.QuerySolutions", rows)}
+    """Find the classes and properties in use, so that the shapes of all others need no queries."""
+    rows = store.query(f"{PREFIXES}{USED_TERMS}")
+    return {str(row["term"]) for row in cast("ox.QuerySolutions", rows)}
 
 
 def _violations(check: Check, store: ox.Store, language: str) -> Iterator[Violation]:

@@ -23,18 +23,23 @@ def coverage_table(rows: Iterable[Coverage]) -> str:
         (
             row.article, str(row.passages), str(row.telling), str(row.facts),
             ", ".join(f"{reason} {count}" for reason, count in row.reasons.items()),
-            str(len(row.numbers) + len(row.unreviewed)) if row.texts_at_hand else "text not at hand",
+            str(len(row.numbers) + len(row.unreviewed)) if row.texts_at_hand else "no text",
         )
         for row in rows
     ]
-    return text_table(header, cells)
+    return text_table(header, cells, widest=100)
+
+
+def _looked_up(found: int, texts: int) -> str:
+    if not found:
+        return "offsets not looked up, for want of the articles' texts (--articles)"
+    return f"offsets looked up in {found} of {texts} texts"
 
 
 def summary(prepared: Prepared, out: Path | None) -> str:
     """What was read, what it gave, what was checked and where it lies."""
     statements = list(prepared.facts.statements())
     figures = [s for s in statements if s.kind == "Figure"]
-    places = sum(len(s.places) for s in figures)
     texts = sum(len(a.texts) for a in prepared.facts.articles)
     lines = [
         f"{len(prepared.facts.articles)} articles, {len({s.token for s in statements})} claims, "
@@ -42,8 +47,6 @@ def summary(prepared: Prepared, out: Path | None) -> str:
         "entities: " + ", ".join(f"{count} {kind}" for kind, count in _kinds(prepared)),
         "",
         coverage_table(prepared.coverage),
-        f"checked: terms, references, shapes, rules; {len(prepared.texts)} of {texts} texts against "
-        f"{'their offsets' if prepared.texts else 'nothing (no --articles): offsets were not looked up'}",
+        f"checked: terms, references, shapes, rules; {_looked_up(len(prepared.texts), texts)}",
     ]
-    del places
     return "\n".join(lines) + (f"\nwritten to {out}/: open {out}/graph.html in a browser\n" if out else "\n")

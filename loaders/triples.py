@@ -63,7 +63,7 @@ class TripleMaker:
         records.add(token, "a", "tkg:Dataset")
         records.add(token, "rdfs:label", literal(authority.title, "en"))
         records.add(token, "dcterms:source", literal(authority.source))
-        records.add(token, "dcterms:license", literal(authority.licence))
+        records.add(token, "dcterms:rights", literal(authority.licence))
         self._entities(authority.entities, records)
         for statement in authority.statements:
             self._statement(statement, records)

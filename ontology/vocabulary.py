@@ -11,6 +11,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 FOLDER = Path(__file__).parent
+DCTERMS = "http://purl.org/dc/terms/"
 OWL = "http://www.w3.org/2002/07/owl#"
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
@@ -48,8 +49,10 @@ class Concept:
     name: str
     classes: tuple[str, ...]
     labels: Mapping[str, str]
+    definitions: Mapping[str, str]
     notation: str
     broader: str
+    scheme: str
     notes: Mapping[str, str]
 
 
@@ -71,6 +74,7 @@ class Vocabulary:
     properties: Mapping[str, Property]
     concepts: Mapping[str, Concept]
     ancestors: Mapping[str, frozenset[str]]
+    schemes: Mapping[str, Mapping[str, str]]
 
     def is_a(self, name: str, ancestor: str) -> bool:
         """Whether class `name` is `ancestor` or one of its subclasses."""
@@ -177,12 +181,17 @@ def _concepts(rows: _Statements) -> dict[str, Concept]:
     for iri in rows.typed(SKOS + "Concept"):
         classes = tuple(name for name in rows.names(iri, RDF_TYPE) if name != "skos:Concept")
         broader = rows.names(iri, SKOS + "broader")
-        notation = rows.names(iri, SKOS + "notation")
+        notation, scheme = rows.names(iri, SKOS + "notation"), rows.names(iri, SKOS + "inScheme")
         found[rows.short(iri)] = Concept(
-            rows.short(iri), classes, rows.labels(iri, SKOS + "prefLabel"),
-            notation[0] if notation else "", broader[0] if broader else "", rows.notes(iri),
+            rows.short(iri), classes, rows.labels(iri, SKOS + "prefLabel"), rows.labels(iri, SKOS + "definition"),
+            notation[0] if notation else "", broader[0] if broader else "", scheme[0] if scheme else "",
+            rows.notes(iri),
         )
     return found
+
+
+def _schemes(rows: _Statements) -> dict[str, Mapping[str, str]]:
+    return {iri: rows.labels(iri, DCTERMS + "title") for iri in rows.typed(SKOS + "ConceptScheme")}
 
 
 def vocabulary_files(folder: Path = FOLDER) -> list[Path]:
@@ -196,4 +205,4 @@ def load_vocabulary(folder: Path = FOLDER) -> Vocabulary:
     rows = _Statements(vocabulary_files(folder))
     kinds = _kinds(rows)
     ancestors = {name: frozenset(_upwards(name, kinds)) for name in kinds}
-    return Vocabulary(rows.prefixes, kinds, _properties(rows), _concepts(rows), ancestors)
+    return Vocabulary(rows.prefixes, kinds, _properties(rows), _concepts(rows), ancestors, _schemes(rows))

@@ -9,9 +9,11 @@ import shlex
 import sys
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from kg.cli import main
+from kg.version import RELEASED, VERSION
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "tools"))
@@ -68,3 +70,20 @@ def test_both_readmes_show_the_same_commands() -> None:
     """The Chinese README shows every command of the English one."""
     shown = {name: [c for page, c, _ in sessions() if page == name] for name in ("README.md", "README.zh.md")}
     assert len(shown["README.md"]) == len(shown["README.zh.md"]) > 0
+
+
+def test_version_and_date_agree() -> None:
+    """The package, the citation and the changelog tell the version and the date of kg.version."""
+    told = {name: (ROOT / name).read_text(encoding="utf-8") for name in ("pyproject.toml", "CITATION.cff", "CHANGELOG.md")}
+    assert f'version = "{VERSION}"' in told["pyproject.toml"]
+    assert f"version: {VERSION}\ndate-released: {RELEASED}" in told["CITATION.cff"]
+    assert f"## [{VERSION}] - {RELEASED}" in told["CHANGELOG.md"]
+
+
+QUERY = re.compile(r"```sparql\n(.*?)```", re.DOTALL)
+
+
+@pytest.mark.parametrize("query", QUERY.findall((ROOT / "docs" / "graph.md").read_text(encoding="utf-8")))
+def test_queries_of_the_documents(query: str, store: ox.Store) -> None:
+    """A query shown in the documents gives rows."""
+    assert list(store.query(query))  # type: ignore[arg-type]

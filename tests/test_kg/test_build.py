@@ -69,13 +69,15 @@ def test_the_same_bytes_anywhere(built: Path, tmp_path: Path) -> None:
 
 
 def test_formats_hold_one_graph(built: Path) -> None:
-    """Turtle, N-Triples and JSON-LD are the same triples; TriG has a graph for each article."""
+    """Turtle, N-Triples and JSON-LD are the same triples; TriG is them too, with a graph for each article."""
 
     def triples(name: str, kind: ox.RdfFormat) -> set[ox.Triple]:
         return {quad.triple for quad in ox.parse(path=str(built / name), format=kind)}
 
     turtle = triples("talentkg.ttl", ox.RdfFormat.TURTLE)
     assert turtle == triples("talentkg.nt", ox.RdfFormat.N_TRIPLES) == triples("talentkg.jsonld", ox.RdfFormat.JSON_LD)
+    trig = list(ox.parse(path=str(built / "talentkg.trig"), format=ox.RdfFormat.TRIG))
+    assert {quad.triple for quad in trig} == turtle
     graphs = {str(quad.graph_name) for quad in ox.parse(path=str(built / "talentkg.trig"), format=ox.RdfFormat.TRIG)}
     assert {f"<https://w3id.org/talentkg/article/{name}>" for name in ("000", "001", "002", "003", "004")} <= graphs
 

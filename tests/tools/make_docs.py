@@ -49,6 +49,15 @@ def _tree(name: str, vocabulary: Vocabulary, depth: int = 0) -> Iterator[str]:
         yield from _tree(child, vocabulary, depth + 1)
 
 
+def _list(scheme: str, vocabulary: Vocabulary) -> Iterator[str]:
+    titles = vocabulary.schemes[scheme]
+    yield f"\n## {titles['en']} · {titles['zh']}\n\n"
+    yield "| entry | label | 标签 | broader |\n|---|---|---|---|\n"
+    for name, concept in sorted(vocabulary.concepts.items()):
+        if concept.scheme == scheme:
+            yield f"| {name} | {concept.labels['en']} | {concept.labels['zh']} | {concept.broader} |\n"
+
+
 def vocabulary_page() -> str:
     """The tree of classes and the table of properties."""
     vocabulary = load_vocabulary()
@@ -64,6 +73,10 @@ def vocabulary_page() -> str:
         parts.append(
             f"| {name} | {prop.labels.get('en', '')} | {prop.labels.get('zh', '')} | {prop.domain} | {prop.range} |\n"
         )
+    parts.append("\n## Prefixes\n\n```sparql\n")
+    parts += [f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in sorted(vocabulary.prefixes.items())]
+    parts.append("```\n")
+    parts += [line for scheme in sorted(vocabulary.schemes) for line in _list(scheme, vocabulary)]
     return "".join(parts)
 
 
