@@ -2,7 +2,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 ARTICLES ?=
-ARTICLES_OPTION := $(if $(ARTICLES),--articles $(ARTICLES),)
+ARTICLES_OPTION := $(if $(ARTICLES),--articles "$(ARTICLES)",)
 
 .PHONY: build test lint bench docs clean
 

@@ -49,6 +49,12 @@ def _facts_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     fill.add_argument("file", type=Path)
 
 
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no count: write 1 or more")
+    return int(text)
+
+
 def _graph_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     query = verbs.add_parser("query", help="answer a ready question or a SPARQL query", parents=[_options("graph")])
     query.add_argument("question", nargs="?", help="a name of --list, a file, or - for standard input")
@@ -60,7 +66,7 @@ def _graph_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     path.add_argument("a")
     path.add_argument("b")
     central = verbs.add_parser("central", help="what holds the graph together", parents=[_options("graph", "lang")])
-    central.add_argument("--top", type=int, default=10, metavar="N")
+    central.add_argument("--top", type=_count, default=10, metavar="N")
     found = verbs.add_parser("findings", help="figures that agree, and that can't", parents=[_options("graph")])
     found.add_argument("--format", choices=("table", "json"), default="table")
     options = _options("facts", "articles", "graph")
@@ -81,17 +87,27 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def _open_streams() -> None:
+    """Whatever the locale, results are UTF-8; a stream that the caller closed is nowhere."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "r+", encoding="utf-8"))  # noqa: SIM115  # open as long as we run
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit status: 0 done, 1 the data is wrong, 2 the call is wrong."""
     args = parser().parse_args(arguments)
     from kg import commands
 
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):  # whatever the locale, results are UTF-8
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    _open_streams()
     try:
-        return commands.run(args)
-    except BrokenPipeError:
+        status = commands.run(args)
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:  # whoever read the results has read enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:

@@ -13,12 +13,11 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from ontology import Vocabulary, load_vocabulary
+from ontology.prefixes import TKG
 
-BASE = "https://w3id.org/talentkg/"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
-TKG = BASE + "ontology#"
 NOT_PARTS = frozenset(TKG + name for name in ("evidence", "source"))
 
 

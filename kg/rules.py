@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 import pyoxigraph as ox
 
 from kg.store import load_text
+from ontology.prefixes import BASE
 from ontology.vocabulary import FOLDER, vocabulary_files
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 RULES = FOLDER / "rules"
 STYLE = FOLDER / "style"
 ENDING = "-violation.rq"
-ONTOLOGY = ox.NamedNode("https://w3id.org/talentkg/ontology")
+ONTOLOGY = ox.NamedNode(BASE + "ontology")
 
 
 @dataclass(frozen=True, slots=True)

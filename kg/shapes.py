@@ -12,8 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from kg.store import open_store
-from ontology.vocabulary import FOLDER, RDF_TYPE, SH
+from kg.store import load_file
+from ontology.vocabulary import FOLDER, RDF_TYPE, SH, OntologyError
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -40,7 +40,7 @@ TARGETS = {
 Rows = Mapping[str, Mapping[str, list[str]]]
 
 
-class ShapeError(ValueError):
+class ShapeError(OntologyError):
     """A shape that says what this module can't check."""
 
 
@@ -235,7 +235,7 @@ def _used_anywhere(rows: Rows) -> list[str]:
 @cache
 def compile_shapes(path: Path = SHAPES) -> tuple[Check, ...]:
     """Compile a shapes file, in the order of its shapes. Raises ShapeError, naming what is not supported."""
-    rows = _rows(open_store(path))
+    rows = _rows(load_file(path))
     found: list[Check] = []
     for shape in _node_shapes(rows):
         target = _only(rows, shape, "targetClass")

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from ontology.prefixes import TKG
+
 if TYPE_CHECKING:
     import rdflib
 
 RELEASE = "talentkg.ttl"
+ARTICLE = ox.NamedNode(TKG + "Article")
 
 
 class GraphError(ValueError):
@@ -25,9 +28,8 @@ def load_text(turtle: str) -> ox.Store:
     return store
 
 
-def open_store(graph: Path) -> ox.Store:
-    """A store of a build folder or of a Turtle file. Raises GraphError where there is none."""
-    path = graph / RELEASE if graph.is_dir() else graph
+def load_file(path: Path) -> ox.Store:
+    """A store of a Turtle file. Raises GraphError where it is not there or not Turtle."""
     if not path.is_file():
         raise GraphError(f"{path}: no graph here\n    run `talentkg build`, or name a build folder with --graph")
     store = ox.Store()
@@ -35,6 +37,15 @@ def open_store(graph: Path) -> ox.Store:
         store.bulk_load(path=str(path), format=ox.RdfFormat.TURTLE)
     except SyntaxError as error:
         raise GraphError(f"{path}: not Turtle: {error}\n    build it again") from None
+    return store
+
+
+def open_store(graph: Path) -> ox.Store:
+    """A store of a build folder or of a release's Turtle file. Raises GraphError where there is none."""
+    path = graph / RELEASE if graph.is_dir() else graph
+    store = load_file(path)
+    if next(store.quads_for_pattern(None, None, ARTICLE, None), None) is None:
+        raise GraphError(f"{path}: holds no article: not a release of talentkg\n    build it again")
     return store
 
 

@@ -20,6 +20,10 @@ SKOS = "http://www.w3.org/2004/02/skos/core#"
 _Value = ox.NamedNode | ox.Literal
 
 
+class OntologyError(ValueError):
+    """An ontology, a list or a shape that can't be used: which file or term, and what is wrong."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A class: its name, its direct superclasses, its labels by language and its annotations by name."""
@@ -99,6 +103,13 @@ class Vocabulary:
         return [name.removeprefix(head) for name in self.concepts if name.startswith(head)]
 
 
+def _parsed(parser: ox.QuadParser, file: Path) -> Iterator[ox.Quad]:
+    try:
+        yield from parser
+    except SyntaxError as error:
+        raise OntologyError(f"{file}: not Turtle: {error}\n    mend the block at that line") from None
+
+
 class _Statements:
     """Triples of the Turtle files, grouped by subject and predicate, IRIs shortened to curies."""
 
@@ -107,7 +118,7 @@ class _Statements:
         self.rows: dict[str, dict[str, list[_Value]]] = defaultdict(lambda: defaultdict(list))
         for file in files:
             parser = ox.parse(path=str(file))
-            for triple in parser:
+            for triple in _parsed(parser, file):
                 if isinstance(triple.subject, ox.NamedNode) and isinstance(triple.object, _Value):
                     self.rows[triple.subject.value][triple.predicate.value].append(triple.object)
             self.prefixes |= parser.prefixes
@@ -190,6 +201,16 @@ def _concepts(rows: _Statements) -> dict[str, Concept]:
     return found
 
 
+def _check_broader(name: str, concepts: Mapping[str, Concept]) -> None:
+    """Raise OntologyError where the way up from an entry leaves its list or runs in a circle."""
+    seen = {name}
+    while name := concepts[name].broader:
+        if name not in concepts or name in seen:
+            fault = "runs in a circle" if name in seen else "is in no list"
+            raise OntologyError(f"{sorted(seen)[0]}: skos:broader {name} {fault}\n    mend it in ontology/lists")
+        seen.add(name)
+
+
 def _schemes(rows: _Statements) -> dict[str, Mapping[str, str]]:
     return {iri: rows.labels(iri, DCTERMS + "title") for iri in rows.typed(SKOS + "ConceptScheme")}
 
@@ -201,8 +222,11 @@ def vocabulary_files(folder: Path = FOLDER) -> list[Path]:
 
 @cache
 def load_vocabulary(folder: Path = FOLDER) -> Vocabulary:
-    """Read the vocabulary of a folder laid out like this one. Raises SyntaxError for bad Turtle."""
+    """Read the vocabulary of a folder laid out like this one. Raises OntologyError."""
     rows = _Statements(vocabulary_files(folder))
     kinds = _kinds(rows)
     ancestors = {name: frozenset(_upwards(name, kinds)) for name in kinds}
-    return Vocabulary(rows.prefixes, kinds, _properties(rows), _concepts(rows), ancestors, _schemes(rows))
+    concepts = _concepts(rows)
+    for name in concepts:
+        _check_broader(name, concepts)
+    return Vocabulary(rows.prefixes, kinds, _properties(rows), concepts, ancestors, _schemes(rows))

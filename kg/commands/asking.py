@@ -9,7 +9,7 @@ from pathlib import Path
 from kg.ask import ParameterError, QueryError, ask, question_of
 from kg.commands.common import CALL_WRONG, CallError
 from kg.results import FormatError, format_answer
-from kg.store import open_store
+from kg.store import GraphError, open_store
 from ontology.prefixes import read_prefixes
 from queries import Question, load_catalogue
 
@@ -19,7 +19,8 @@ def query(args: Namespace) -> int:
     ready = load_catalogue()
     if args.list or not args.question:
         for name, each in ready.items():
-            print(f"{name:28}{each.summary_zh if args.lang == 'zh' else each.summary_en}")
+            given = "".join(f" [-p {parameter.name}=...]" for parameter in each.parameters)
+            print(f"{name:28}{each.summary_zh if args.lang == 'zh' else each.summary_en}{given}")
         return 0 if args.list else CALL_WRONG
     question, prefixes = _question(args.question, ready), read_prefixes()
     try:
@@ -35,12 +36,12 @@ def _question(given: str, ready: dict[str, Question]) -> Question:
         return question_of("standard input", _decoded(sys.stdin.buffer.read(), "standard input"))
     if given in ready:
         return ready[given]
-    if Path(given).is_file():
+    if len(given) < 1000 and Path(given).is_file():
         return question_of(given, _decoded(Path(given).read_bytes(), given))
     from difflib import get_close_matches
 
     near = ", ".join(get_close_matches(given, ready)) or "see `talentkg query --list`"
-    raise CallError(f"no question and no file is named {given!r}\n    nearest: {near}")
+    raise CallError(f"no question and no file is named {given[:80]!r}\n    nearest: {near}")
 
 
 def _decoded(data: bytes, name: str) -> str:
@@ -54,7 +55,11 @@ def _pairs(given: list[str]) -> dict[str, str]:
     for each in given:
         if "=" not in each:
             raise CallError(f"-p {each}: no value\n    write -p name=value")
-    return dict(each.split("=", 1) for each in given)
+    pairs = [each.split("=", 1) for each in given]
+    names = [name for name, _ in pairs]
+    if doubled := {name for name in names if names.count(name) > 1}:
+        raise CallError(f"-p {doubled.pop()} is given twice\n    ask once for each value")
+    return dict(pairs)
 
 
 NAMES = {
@@ -67,7 +72,7 @@ def export(args: Namespace) -> int:
     """Write one file of a build to standard output."""
     path = args.graph / NAMES[args.format]
     if not path.is_file():
-        raise CallError(f"{path}: not there\n    run `talentkg build`, or name a build folder with --graph")
+        raise GraphError(f"{path}: not there\n    run `talentkg build`, or name a build folder with --graph")
     sys.stdout.buffer.write(path.read_bytes())
     sys.stdout.flush()
     return 0

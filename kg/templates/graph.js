@@ -99,7 +99,8 @@ function wantedPath() {
 /** Show what the address names. */
 function follow() {
   const path = wantedPath();
-  const node = path ? facts().byPath.get(path) : undefined;
+  const known = facts().byPath;
+  const node = path ? known.get(path) ?? known.get(`id/${path}`) : undefined; // the facts files leave `id/` out
   const before = selected;
   selected = node === undefined ? null : node;
   say(path && selected === null ? word("unknown") + path : "");

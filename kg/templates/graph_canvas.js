@@ -1,6 +1,6 @@
 // The drawing: vis-network, as pyvis ships it, draws nodes and edges, without names.
 
-const CLOSE = 0.24; // the smallest scale that the page opens with
+const CLOSE = 0.2; // the smallest scale that the page opens with
 let network, nodes, edges, theme;
 let hovered = null;
 let hoveredEdge = null;
@@ -72,8 +72,7 @@ function home() {
   network.fit({ animation: false });
   const scale = network.getScale() * 0.94;
   if (scale > CLOSE) return network.moveTo({ scale, animation: false });
-  const hub = graph.nodes.reduce((a, b) => (b.size > a.size ? b : a));
-  return network.moveTo({ scale: CLOSE, position: { x: hub.x, y: hub.y }, animation: false });
+  return network.moveTo({ scale: CLOSE, position: network.getViewPosition(), animation: false });
 }
 
 function repaint() {

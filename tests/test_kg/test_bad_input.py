@@ -225,8 +225,9 @@ def test_missing_folder(house: House, verb: str, option: str) -> None:
         (["query", "entitis"], "no question and no file is named 'entitis'"),
         (["query", "entities", "-p", "kind"], "-p kind: no value"),
         (["fill", "x.yaml"], "fill needs the article's text"),
-        (["central", "--top", "many"], "invalid int value: 'many'"),
-        (["export", "--graph", "nowhere"], "not there"),
+        (["central", "--top", "many"], "'many' is no count"),
+        (["central", "--top", "0"], "'0' is no count"),
+        (["query", "entities", "-p", "x=1", "-p", "x=2"], "-p x is given twice"),
         (["add", "x.txt", "--id", "A B"], "'A B' is no id"),
     ],
 )
@@ -273,3 +274,27 @@ def test_as_a_program(house: House) -> None:
     assert (done.returncode, done.stdout) == (DATA_WRONG, "")
     assert "harbour.yaml:6:13: language 'de'\n    write en or zh" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("verb", ["query entities", "path Xiamen Fuzhou", "central", "findings", "export"])
+def test_no_graph(house: House, verb: str) -> None:
+    """Every verb that reads a graph says alike that there is none, and how to make one."""
+    status, out, told = house.run(*verb.split(), "--graph", str(house.folder / "nowhere"))
+    assert (status, out) == (DATA_WRONG, "")
+    assert "run `talentkg build`" in told
+
+
+def test_another_graph(house: House) -> None:
+    """A Turtle file that is no release is not answered from."""
+    other = house.folder / "other.ttl"
+    other.write_text("<http://example.org/a> a <http://example.org/B> .", encoding="utf-8")
+    status, out, told = house.run("query", "entities", "--graph", str(other))
+    assert (status, out) == (DATA_WRONG, "")
+    assert "not a release of talentkg" in told
+
+
+def test_articles_elsewhere(house: House, tmp_path: Path) -> None:
+    """A folder that holds none of the texts is an error: nothing would have been looked up."""
+    status, _, told = house.run("check", "--facts", str(house.folder / "facts"), "--articles", str(tmp_path))
+    assert status == DATA_WRONG
+    assert "holds none of the articles' texts" in told

@@ -119,6 +119,8 @@ def test_a_violation_tells_node_value_and_message():
     ("sh:path tkg:value", "sh:path [ sh:inversePath tkg:about ]", "value"),
     ("shape:value a sh:PropertyShape", "shape:value a sh:Shape", "neither sh:NodeShape nor sh:PropertyShape"),
     ("shape:hedge,", "", "shape#hedge>: unused or undefined"),
+    ("sh:minCount 1 .", "sh:nodeKind sh:IRI .", "shape#hasEvidence>: within sh:or"),
+    ("sh:targetSubjectsOf tkg:seeks", "sh:targetObjectsOf tkg:seeks", "shape#seeks>: unused or undefined"),
 ])
 def test_what_is_not_supported_is_an_error(tmp_path, old, new, named):
     """Nothing of SHACL is skipped in silence: the error names what the engine doesn't know."""

@@ -7,7 +7,7 @@ import pytest
 
 from kg.closure import release_records
 from kg.shapes import SHAPES, compile_shapes, violations
-from kg.store import load_text, open_store
+from kg.store import load_text, load_file
 from kg.turtle import write_turtle
 from loaders.read import read_facts
 from loaders.triples import make_triples
@@ -20,6 +20,7 @@ CONSTRAINTS = sorted({(check.shape.partition("#")[2], check.constraint) for chec
 TKG = "https://w3id.org/talentkg/ontology#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 SH = "http://www.w3.org/ns/shacl#"
+XSD = "http://www.w3.org/2001/XMLSchema#"
 RECORDS = release_records(make_triples(read_facts(DATA / "facts", VOCABULARY), VOCABULARY), VOCABULARY)
 SAMPLE = write_turtle(RECORDS, VOCABULARY.prefixes)
 
@@ -60,11 +61,24 @@ def test_every_class_of_nodes_has_a_shape():
 
 def test_shapes_agree_with_the_ontology():
     """Where a shape gives a class or a datatype of values, it is the range of that property."""
-    shapes = open_store(SHAPES)
+    shapes = load_file(SHAPES)
     rows = shapes.query(
         f"SELECT ?path ?range {{ ?shape <{SH}path> ?path ; <{SH}class>|<{SH}datatype> ?range }}"
     )
-    ontology = open_store(SHAPES.parent / "talentkg.ttl")
+    ontology = load_file(SHAPES.parent / "talentkg.ttl")
     for path, given in rows:
         ranges = {row[0].value for row in ontology.query(f"SELECT ?range {{ {path} <{RDFS}range> ?range }}")}
         assert ranges <= {given.value, RDFS + "Literal"}
+
+
+def _wrong(number: int, name: str) -> str:
+    domain = VOCABULARY.properties[name].domain or "Entity"
+    return f'<https://example.org/{number}> a <{TKG}{domain}> ; <{TKG}{name}> "2031"^^<{XSD}gYear> .\n'
+
+
+def test_a_wrong_value_is_found_for_every_property():
+    """A year, which is no node and of no datatype that is in use, on a node of the property's domain."""
+    nodes = "".join(_wrong(*each) for each in enumerate(VOCABULARY.properties))
+    found = violations(load_text((SHAPES.parent / "talentkg.ttl").read_text(encoding="utf-8") + nodes))
+    paths = {each.path for each in found if each.constraint in ("class", "datatype")}
+    assert {f"<{TKG}{name}>" for name in VOCABULARY.properties} <= paths
