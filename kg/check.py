@@ -97,7 +97,7 @@ def prepare(
     texts = read_texts(facts, articles)
     if articles and not texts:
         wanted = facts.articles[0].texts[0].file
-        raise FactsError([Problem(str(articles), 0, 0, "holds none of the articles' texts", f"one of them is {wanted}")])
+        raise FactsError([Problem(str(articles), 0, 0, "holds none of the articles' texts", f"one is {wanted}")])
     check_evidence(facts, texts)
     covered = coverage(facts, texts)
     if problems := list(_open_problems(facts, covered)):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from kg.picture import TKG, Claim
+from kg.picture import Claim
+from ontology.prefixes import TKG
 
 LANGUAGES = ("en", "zh")
 PLAIN = {"en": "{hedge} {number}", "zh": "{hedge}{number}"}

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from kg.ask import find_entity
-from kg.picture import BASE, Edge, Picture, picture
-from ontology.prefixes import read_prefixes
+from kg.picture import Edge, Picture, picture
+from ontology.prefixes import BASE, read_prefixes
 
 if TYPE_CHECKING:
     import pyoxigraph as ox

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kg.figure_words import LANGUAGES, figure_bounds, figure_words
-from kg.picture import BASE, TKG, Claim, Evidence, Picture, Value
+from kg.picture import Claim, Evidence, Picture, Value
+from ontology.prefixes import BASE, TKG
 
 # What the words of a figure tell already.
 IN_WORDS = frozenset(

@@ -17,7 +17,8 @@ import pyoxigraph as ox
 
 from kg.layout import layout
 from kg.page_data import PageData, both
-from kg.picture import TKG, Edge, Node, Picture, picture
+from kg.picture import Edge, Node, Picture, picture
+from ontology.prefixes import TKG
 
 TEMPLATES = Path(__file__).parent / "templates"
 SCRIPTS = tuple(

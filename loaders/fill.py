@@ -7,7 +7,7 @@ after them names the second time and `#*` every time.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -118,9 +118,17 @@ def fill(path: Path, texts: Mapping[str, str]) -> str:
             problems += error.problems
     if problems:
         raise FactsError(problems)
-    for edit in sorted(edits, reverse=True):
-        source = source[:edit.start] + edit.words + source[edit.end:]
-    return _COMMENT.sub("", source)
+    return _COMMENT.sub("", "".join(_pieces(source, sorted(edits))))
+
+
+def _pieces(source: str, edits: Iterable[_Edit]) -> Iterator[str]:
+    """Yield the file piece by piece, each edit's words in the place of what they replace."""
+    end = 0
+    for edit in edits:
+        yield source[end:edit.start]
+        yield edit.words
+        end = edit.end
+    yield source[end:]
 
 
 def texts_of(path: Path, folder: Path) -> dict[str, str]:

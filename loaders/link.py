@@ -58,11 +58,11 @@ def _same_source(facts: Facts) -> Iterator[Problem]:
     """Yield the texts that two articles claim: their evidence could not be told apart."""
     first: dict[str, ArticleFacts] = {}
     for article in facts.articles:
-        for text in article.texts:
+        for text, node in article.told_texts():
             other = first.setdefault(text.key, article)
             if other is not article:
                 what = f"text {text.file!r} is also a text of {other.token}"
-                yield Problem(article.file, 0, 0, what, "make the two articles one")
+                yield node.problem(what, "make the two articles one")
 
 
 def _namesakes(facts: Facts, vocabulary: Vocabulary) -> Iterator[Problem]:
@@ -100,7 +100,7 @@ class _Fit:
         """Yield the references of an article and its passages that nothing declares."""
         if article.publisher and article.publisher not in self.kinds:
             what = f"publisher {article.publisher} is not declared"
-            yield Problem(article.file, 0, 0, what, "add it to `entities:`")
+            yield article.node.field("publisher").problem(what, "add it to `entities:`")
         for passage in article.passages:
             for token, _ in (*passage.names, *passage.again):
                 if token not in self.kinds:

@@ -69,11 +69,16 @@ class ArticleFacts:
     entities: tuple[EntityFacts, ...]
     passages: tuple[Passage, ...]
     file: str
+    node: Node
 
     @property
     def token(self) -> str:
         """The curie of the article."""
         return f"article:{self.id}"
+
+    def told_texts(self) -> Iterator[tuple[TextInfo, Node]]:
+        """All texts, each with where the facts file tells of it."""
+        return zip(self.texts, self.node.field("texts").items(), strict=True)
 
     def statements(self) -> Iterator[tuple[Passage, Statement]]:
         """All statements with the passage that makes them."""

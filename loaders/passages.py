@@ -21,11 +21,12 @@ def read_passage(node: Node, texts: Mapping[str, TextInfo], reader: StatementRea
     reason = _reason(fields, reader)
     if bool(says) == bool(reason):
         node.fail("a passage says something, or says why not", "add `says:` or `none: <reason>`, not both")
+    again = [item for item in says if "again" in item.fields()]
     told = [item for item in says if "again" not in item.fields()]
     return Passage(
         span, text, _names(fields, reader, span),
         tuple(found for item in told for found in reader.read(item, span)),
-        tuple(_again(item, reader, span) for item in says if item not in told),
+        tuple(_again(item, reader, span) for item in again),
         reason, fields["reviewed"].text() if "reviewed" in fields else "", node,
     )
 

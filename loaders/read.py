@@ -61,7 +61,7 @@ def read_article_facts(path: Path, vocabulary: Vocabulary) -> tuple[ArticleFacts
     texts, statements = _texts(head["texts"]), StatementReader(reader)
     return ArticleFacts(
         id=reader.owner, title=short(head["title"]), language=reader.language,
-        texts=tuple(texts.values()), file=str(path),
+        texts=tuple(texts.values()), file=str(path), node=top["article"],
         publisher=reader.reference(head["publisher"]) if "publisher" in head else "",
         author=short(head["author"]) if "author" in head else "",
         published=reader.period(head["published"]) if "published" in head else None,

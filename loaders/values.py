@@ -110,6 +110,8 @@ def short(node: Node) -> str:
     if len(text) > LONGEST or not text.strip():
         mend = f"write 1 to {LONGEST}; articles are cited, not copied"
         node.fail(f"a value of {len(text)} characters", mend)
+    if text.splitlines() != [text]:
+        node.fail("a value with line ends", "write it on one line, in quotes rather than after | or >")
     return text
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kg.figure_words import figure_bounds, figure_words
-from kg.picture import BASE, TKG, Claim, Picture, Value, picture
+from kg.picture import Claim, Picture, Value, picture
 from kg.store import load_text
+from ontology.prefixes import BASE, TKG
 
 PREFIXES = """
 @prefix tkg: <https://w3id.org/talentkg/ontology#> .

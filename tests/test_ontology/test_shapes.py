@@ -7,7 +7,7 @@ import pytest
 
 from kg.closure import release_records
 from kg.shapes import SHAPES, compile_shapes, violations
-from kg.store import load_text, load_file
+from kg.store import load_file, load_text
 from kg.turtle import write_turtle
 from loaders.read import read_facts
 from loaders.triples import make_triples
