@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from difflib import get_close_matches
 
 import pyoxigraph as ox
 
+from kg.query_text import QueryError, refuse_service, where
 from kg.results import Answer
 from kg.store import select
 from queries import Question
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 _LABELS = """
+PREFIX tkg: <https://w3id.org/talentkg/ontology#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 SELECT DISTINCT ?class ?entity ?label WHERE {
-  ?entity a ?class ; rdfs:label|skos:altLabel|skos:notation ?label
+  ?entity a ?class ; rdfs:label|skos:altLabel|skos:notation|tkg:title ?label
 }
 """
-_PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
-
-
-class QueryError(ValueError):
-    """A query that can't be answered: where, what, and how to mend it."""
+_CURIE = re.compile(r"(?:id/)?([a-z]+)[:/]([^\s<>\"{}|\\^`]+)")
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 class ParameterError(ValueError):
@@ -34,31 +34,14 @@ class ParameterError(ValueError):
 def find_entity(store: ox.Store, words: str, prefixes: Mapping[str, str], kind: str = "entity") -> ox.NamedNode:
     """The thing of an IRI, of `kind/slug` or a curie, or of a label in any language. Raises ParameterError.
 
-    Labels are looked for in the class that the type of the parameter names: `place` is tkg:Place.
+    Labels are looked for in the class that the type of the parameter names: `place` is tkg:Place; where it is
+    `entity`, then among the articles, by title or id.
     """
-    if words.startswith(("http://", "https://")):
-        return _known(store, words, words)
-    prefix, slash, slug = words.replace(":", "/", 1).partition("/")
-    if slash and prefix in prefixes and re.fullmatch(r"[A-Za-z0-9_-]+", slug):
-        return _known(store, prefixes[prefix] + slug, words)
-    return _labelled(store, words, ox.NamedNode(prefixes["tkg"] + kind.capitalize()))
-
-
-def _known(store: ox.Store, iri: str, words: str) -> ox.NamedNode:
-    try:
-        node = ox.NamedNode(iri)
-    except ValueError as error:
-        raise ParameterError(f"{words!r} is no IRI: {error}") from None
-    if next(store.quads_for_pattern(node, None, None, None), None) is None:
-        raise ParameterError(f"{words!r} is not in the graph\n    find its name with `talentkg query entities`")
-    return node
-
-
-def _labelled(store: ox.Store, words: str, kind: ox.NamedNode) -> ox.NamedNode:
-    labels: dict[str, set[str]] = {}
-    for row in select(store, _LABELS, {ox.Variable("class"): kind}):
-        labels.setdefault(row["label"].casefold(), set()).add(row["entity"])
-    found = sorted(labels.get(words.casefold().strip(), ()))
+    iri = reference(words, prefixes)
+    if iri:
+        return _known(store, iri, words)
+    labels = _labels(store, prefixes["tkg"] + kind.capitalize())
+    found = _among(labels, words) or (_articles(store, words, prefixes) if kind == "entity" else [])
     if not found:
         near = get_close_matches(words.casefold(), labels, n=3, cutoff=0.5)
         raise ParameterError(f"nothing is labelled {words!r}\n    nearest: {', '.join(near) or 'none'}")
@@ -67,14 +50,60 @@ def _labelled(store: ox.Store, words: str, kind: ox.NamedNode) -> ox.NamedNode:
     return ox.NamedNode(found[0])
 
 
+def reference(words: str, prefixes: Mapping[str, str]) -> str:
+    """The IRI that is meant by an IRI, `<IRI>`, `place:xiamen`, `place/xiamen` or `id/place/xiamen`; else empty."""
+    bare = words[1:-1] if words.startswith("<") and words.endswith(">") else words
+    if bare.startswith(("http://", "https://")):
+        return bare
+    found = _CURIE.fullmatch(words)
+    return prefixes[found[1]] + found[2] if found and found[1] in prefixes else ""
+
+
+def _articles(store: ox.Store, words: str, prefixes: Mapping[str, str]) -> list[str]:
+    """The articles of a title or an id."""
+    titled = _among(_labels(store, prefixes["tkg"] + "Article"), words)
+    node = ox.NamedNode(prefixes["article"] + words) if re.fullmatch(r"[A-Za-z0-9-]+", words) else None
+    return titled or ([node.value] if node and _is_told(store, node) else [])
+
+
+def _is_told(store: ox.Store, node: ox.NamedNode) -> bool:
+    return next(store.quads_for_pattern(node, None, None, None), None) is not None
+
+
+def _known(store: ox.Store, iri: str, words: str) -> ox.NamedNode:
+    try:
+        node = ox.NamedNode(iri)
+    except ValueError as error:
+        raise ParameterError(f"{words!r} is no IRI: {error}") from None
+    if not _is_told(store, node):
+        raise ParameterError(f"{words!r} is not in the graph\n    find its name with `talentkg query entities`")
+    return node
+
+
+def _labels(store: ox.Store, kind: str) -> dict[str, set[str]]:
+    """What is called so, by folded label, of the things of a class."""
+    labels: dict[str, set[str]] = {}
+    for row in select(store, _LABELS, {ox.Variable("class"): ox.NamedNode(kind)}):
+        labels.setdefault(row["label"].casefold(), set()).add(row["entity"])
+    return labels
+
+
+def _among(labels: Mapping[str, set[str]], words: str) -> list[str]:
+    return sorted(labels.get(words.casefold().strip(), ()))
+
+
 def _number(value: str) -> ox.Literal:
-    if not re.fullmatch(r"-?\d+(\.\d+)?", value):
+    if not _NUMBER.fullmatch(value):
         raise ParameterError(f"{value!r} is no number\n    write digits, such as 1500")
-    return ox.Literal(value, datatype=ox.NamedNode(XSD + "decimal"))
+    return ox.Literal(value, datatype=ox.NamedNode(XSD + ("decimal" if "." in value else "integer")))
 
 
 def _date(value: str) -> ox.Literal:
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+    try:
+        day = date.fromisoformat(value).isoformat()
+    except ValueError:
+        day = ""
+    if day != value:  # other forms of ISO 8601 are none of xsd:date
         raise ParameterError(f"{value!r} is no date\n    write 2022-06-08")
     return ox.Literal(value, datatype=ox.NamedNode(XSD + "date"))
 
@@ -91,7 +120,7 @@ def bind(
     for name, value in values.items():
         if question.summary_en and name not in known:
             raise ParameterError(f"{question.name} has no parameter {name!r}\n    it has: {', '.join(known) or 'none'}")
-        kind = known[name].type if name in known else _guess(value)
+        kind = known[name].type if name in known else _guess(value, prefixes)
         literal = LITERALS.get(kind)
         bound[_variable(name)] = literal(value) if literal else find_entity(store, value, prefixes, kind)
     return bound
@@ -103,10 +132,11 @@ def _variable(name: str) -> ox.Variable:
     return ox.Variable(name)
 
 
-def _guess(value: str) -> str:
-    if re.fullmatch(r"-?\d+(\.\d+)?", value):
+def _guess(value: str, prefixes: Mapping[str, str]) -> str:
+    """The type of a value whose question declares none: what reads as a reference or a number is one."""
+    if _NUMBER.fullmatch(value):
         return "number"
-    return "entity" if re.fullmatch(r"https?://\S+|[a-z]+/[a-z0-9-]+", value) else "text"
+    return "entity" if reference(value, prefixes) and not re.search(r"\s", value) else "text"
 
 
 def question_of(name: str, text: str) -> Question:
@@ -118,33 +148,14 @@ def ask(
     store: ox.Store, question: Question, values: Mapping[str, str] | None = None,
     prefixes: Mapping[str, str] | None = None,
 ) -> Answer:
-    """The answer to a question. Raises QueryError with the place of a syntax error, ParameterError."""
+    """The answer to a question. Raises QueryError, with the place of a syntax error, and ParameterError."""
     bound = bind(store, question, values or {}, prefixes or {})
+    refuse_service(question.name, question.text)
     try:
         return store.query(question.text, prefixes=dict(prefixes or {}), substitutions=bound)  # type: ignore[arg-type]
     except SyntaxError as error:
-        raise QueryError(_where(question.name, question.text, str(error))) from None
+        raise QueryError(where(question.name, question.text, str(error))) from None
+    except OSError as error:
+        raise QueryError(f"{question.name}: {error}") from None
     except RuntimeError as error:  # a variable that the query does not give back can't be bound
         raise ParameterError(f"{question.name}: {error}\n    add the variable to SELECT") from None
-
-
-def _where(name: str, text: str, message: str) -> str:
-    found = _PLACE.search(message)
-    line, column, what = (int(found[1]), int(found[2]), found[3].strip()) if found else (0, 0, message)
-    lines = text.splitlines()
-    if line > len(lines) or what == "expected [_]":  # Oxigraph gave up at the end of the text
-        line, column, what = _second_opinion(text) or (line, column, "the query ends too early")
-    shown = f"\n    {lines[line - 1]}\n    {' ' * (column - 1)}^" if 0 < line <= len(lines) else ""
-    return f"{name}:{line}:{column}: {what}{shown}"
-
-
-def _second_opinion(text: str) -> tuple[int, int, str] | None:
-    """Where rdflib's parser stumbles: line, column, what."""
-    from pyparsing import ParseBaseException
-    from rdflib.plugins.sparql.parser import parseQuery
-
-    try:
-        parseQuery(text)
-    except ParseBaseException as error:
-        return error.lineno, error.col, error.msg
-    return None

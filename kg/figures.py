@@ -17,7 +17,7 @@ _QUERY = """
 PREFIX tkg: <https://w3id.org/talentkg/ontology#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 SELECT ?figure ?about ?measure ?value ?lower ?upper ?lowerIn ?upperIn ?hedge ?tolerance ?unit ?scope ?wording
-       ?asOf ?asOfLatest ?since ?subsetOf ?shareOf ?shareOfKind (SAMPLE(?inArticle) AS ?article) WHERE {
+       ?asOf ?asOfEarliest ?asOfLatest ?since ?subsetOf ?shareOf ?shareOfKind (SAMPLE(?inArticle) AS ?article) WHERE {
   ?figure a tkg:Figure ; tkg:about ?about ; tkg:measures ?measure ; tkg:value ?value ; tkg:wording ?wording ;
     tkg:hedge ?hedgeTerm ; tkg:unit/skos:notation ?unit ; tkg:scope/skos:notation ?scope ;
     tkg:evidence/tkg:inArticle ?inArticle .
@@ -25,13 +25,17 @@ SELECT ?figure ?about ?measure ?value ?lower ?upper ?lowerIn ?upperIn ?hedge ?to
   OPTIONAL { ?hedgeTerm tkg:tolerance ?tolerance }
   OPTIONAL { ?figure tkg:lowerBound ?lower ; tkg:lowerIncluded ?lowerIn }
   OPTIONAL { ?figure tkg:upperBound ?upper ; tkg:upperIncluded ?upperIn }
-  OPTIONAL { ?figure tkg:asOf ?period . ?period tkg:edtf ?asOf OPTIONAL { ?period tkg:latest ?asOfLatest } }
+  OPTIONAL {
+    ?figure tkg:asOf ?period . ?period tkg:edtf ?asOf
+    OPTIONAL { ?period tkg:earliest ?asOfEarliest }
+    OPTIONAL { ?period tkg:latest ?asOfLatest }
+  }
   OPTIONAL { ?figure tkg:since/tkg:edtf ?since }
   OPTIONAL { ?figure tkg:subsetOf ?subsetOf }
   OPTIONAL { ?figure tkg:shareOf ?shareOf }
   OPTIONAL { ?figure tkg:shareOfKind ?shareOfKind }
 } GROUP BY ?figure ?about ?measure ?value ?lower ?upper ?lowerIn ?upperIn ?hedge ?tolerance ?unit ?scope ?wording
-  ?asOf ?asOfLatest ?since ?subsetOf ?shareOf ?shareOfKind
+  ?asOf ?asOfEarliest ?asOfLatest ?since ?subsetOf ?shareOf ?shareOfKind
 ORDER BY STR(?figure)
 """
 
@@ -50,6 +54,7 @@ class Figure:
     scope: str
     wording: str
     as_of: str
+    as_of_earliest: str
     as_of_latest: str
     since: str
     subset_of: str
@@ -76,7 +81,7 @@ def _figure(row: Mapping[str, str]) -> Figure:
     return Figure(
         row["figure"], row["about"], row["measure"], value, _interval(row, value),
         *(row[name] for name in (
-            "hedge", "unit", "scope", "wording", "asOf", "asOfLatest", "since",
+            "hedge", "unit", "scope", "wording", "asOf", "asOfEarliest", "asOfLatest", "since",
             "subsetOf", "shareOf", "shareOfKind", "article",
         )),
     )

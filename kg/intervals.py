@@ -23,14 +23,15 @@ class Interval:
 
     def scaled(self, share: Interval) -> Interval:
         """The product with a share in percent; both must be 0 or more."""
-        return Interval(
-            _times(self.lower, share.lower), _times(self.upper, share.upper),
-            self.lower_included and share.lower_included, self.upper_included and share.upper_included,
-        )
+        lower, lower_included = _times(self.lower, self.lower_included, share.lower, share.lower_included)
+        upper, upper_included = _times(self.upper, self.upper_included, share.upper, share.upper_included)
+        return Interval(lower, upper, lower_included, upper_included)
 
 
-def _times(value: Decimal, percent: Decimal) -> Decimal:
-    return Decimal(0) if 0 in (value, percent) else value * percent / 100
+def _times(value: Decimal, included: bool, percent: Decimal, percent_included: bool) -> tuple[Decimal, bool]:
+    if 0 in (value, percent):  # 0 times anything is 0: one end that is reached is enough
+        return Decimal(0), (value == 0 and included) or (percent == 0 and percent_included)
+    return value * percent / 100, included and percent_included
 
 
 def interval_of(value: Decimal, bounds: Interval, tolerance: Decimal | None) -> Interval:
@@ -57,20 +58,10 @@ def possibly_equal(left: Interval, right: Interval) -> bool:
     return not (surely_more(left, right) or surely_more(right, left))
 
 
-def possibly_more(left: Interval, right: Interval) -> bool:
-    """Whether some value of left is more than some value of right."""
-    return left.upper > right.lower
-
-
-def surely_equal(left: Interval, right: Interval) -> bool:
-    """Whether both are the same single value."""
-    return left.lower == left.upper == right.lower == right.upper
-
-
 def compare(left: Interval, right: Interval) -> str:
     """One of: surely more, surely less, surely equal, possibly equal."""
     if surely_more(left, right):
         return "surely more"
     if surely_more(right, left):
         return "surely less"
-    return "surely equal" if surely_equal(left, right) else "possibly equal"
+    return "surely equal" if left.lower == left.upper == right.lower == right.upper else "possibly equal"

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from kg.ask import find_entity
+from kg.ask import ParameterError, find_entity
 from kg.picture import Edge, Picture, picture
 from ontology.prefixes import BASE, read_prefixes
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-_ENDS = {"en": "zh", "zh": "en"}
+_OTHER = {"en": "zh", "zh": "en"}
 
 
 class NotConnectedError(ValueError):
@@ -25,7 +25,7 @@ class NotConnectedError(ValueError):
 
 def label(labels: Mapping[str, str], language: str) -> str:
     """The label in a language, or in the other one."""
-    return labels.get(language) or labels.get(_ENDS[language]) or next(iter(labels.values()), "")
+    return labels.get(language) or labels.get(_OTHER[language]) or next(iter(labels.values()), "")
 
 
 def network(shown: Picture) -> nx.MultiDiGraph[str]:
@@ -56,13 +56,21 @@ def path(store: ox.Store, first: str, last: str) -> list[tuple[str, Edge, bool]]
 
     Raises ParameterError for unknown names and NotConnectedError.
     """
-    shown, prefixes = picture(store), read_prefixes()
-    ends = [find_entity(store, words, prefixes).value for words in (first, last)]
-    plain: nx.Graph[str] = nx.Graph(network(shown))
-    try:
-        steps = min(nx.all_shortest_paths(plain, *ends))
-    except (nx.NetworkXNoPath, nx.NodeNotFound):
-        raise NotConnectedError(f"no chain of facts leads from {first!r} to {last!r}") from None
+    return _chain(picture(store), *_ends(store, first, last), f"from {first!r} to {last!r}")
+
+
+def _ends(store: ox.Store, first: str, last: str) -> tuple[str, str]:
+    prefixes = read_prefixes()
+    start, goal = (find_entity(store, words, prefixes).value for words in (first, last))
+    if start == goal:
+        raise ParameterError(f"{first!r} and {last!r} are the same thing\n    name two things")
+    return start, goal
+
+
+def _chain(shown: Picture, start: str, goal: str, words: str) -> list[tuple[str, Edge, bool]]:
+    steps = _least_path(nx.Graph(network(shown)), start, goal)
+    if not steps:
+        raise NotConnectedError(f"no chain of facts leads {words}")
     between = {}
     for edge in reversed(shown.edges):
         between[edge.source, edge.target] = edge
@@ -72,12 +80,23 @@ def path(store: ox.Store, first: str, last: str) -> list[tuple[str, Edge, bool]]
     ]
 
 
+def _least_path(plain: nx.Graph[str], start: str, goal: str) -> list[str]:
+    """The first in order of all shortest paths, without listing them: breadth first, neighbours sorted."""
+    came = dict(nx.bfs_predecessors(plain, start, sort_neighbors=sorted)) if start in plain else {}
+    if goal not in came:
+        return []
+    steps = [goal]
+    while steps[-1] != start:
+        steps.append(came[steps[-1]])
+    return steps[::-1]
+
+
 def explain_path(store: ox.Store, first: str, last: str, language: str) -> Iterator[str]:
     """The chain in words, each step with the articles that say it."""
     shown = picture(store)
     names = {node.iri: label(node.labels, language) for node in shown.nodes}
     titles = {article.iri: article.title for article in shown.articles}
-    for _, edge, _ in path(store, first, last):
+    for _, edge, _ in _chain(shown, *_ends(store, first, last), f"from {first!r} to {last!r}"):
         said = label(shown.labels.get(edge.predicate, {}), language)
         yield f"{names[edge.source]} — {said} → {names[edge.target]}"
         for article in edge.articles:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import accumulate
 
 import pyoxigraph as ox
 
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 WIDEST = 48  # columns of a cell in a table
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_NUMBER = re.compile(r"[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?")
+_NUMERIC = {f"http://www.w3.org/2001/XMLSchema#{name}" for name in ("integer", "decimal", "double", "float")}
 
 
 class FormatError(ValueError):
@@ -51,11 +56,8 @@ def printable(text: str) -> str:
 
 def _cut(text: str, widest: int) -> str:
     text = printable(text)
-    if width(text) <= widest:
-        return text
-    while width(text) >= widest:
-        text = text[: -1 - (width(text) - widest) // 2]
-    return text + "…"
+    ends = list(accumulate(map(_columns, text)))
+    return text if not ends or ends[-1] <= widest else text[:bisect_right(ends, widest - 1)] + "…"
 
 
 def text_table(header: Sequence[str], rows: Iterable[Sequence[str]], widest: int = WIDEST) -> str:
@@ -85,11 +87,18 @@ def _table(answer: Answer, prefixes: Mapping[str, str]) -> str:
     return text_table(*_rows(answer, prefixes))
 
 
-def _safe(term: object) -> str:
-    # A spreadsheet runs a text cell that begins like a formula; an apostrophe keeps it text (OWASP, CSV injection).
-    text = "" if term is None else str(getattr(term, "value", term))
-    hostile = text.startswith(_FORMULA) and getattr(term, "language", None) is not None
-    return f"'{text}" if hostile or text.startswith(("=", "@", "\t", "\r")) else text
+def csv_cell(text: str, number: bool) -> str:
+    """A cell that no spreadsheet runs: an apostrophe keeps text that begins like a formula a text.
+
+    A number that is one, by its type and its form, stays as it is. After OWASP, CSV injection.
+    """
+    plain = number and _NUMBER.fullmatch(text)
+    return f"'{text}" if text.startswith(_FORMULA) and not plain else text
+
+
+def _cell(term: object) -> str:
+    datatype = getattr(getattr(term, "datatype", None), "value", "")
+    return csv_cell("" if term is None else str(getattr(term, "value", term)), number=datatype in _NUMERIC)
 
 
 def _csv(answer: Answer, prefixes: Mapping[str, str]) -> str:
@@ -98,7 +107,7 @@ def _csv(answer: Answer, prefixes: Mapping[str, str]) -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(variable.value for variable in answer.variables)
-    writer.writerows([_safe(term) for term in row] for row in answer)
+    writer.writerows([_cell(term) for term in row] for row in answer)
     return out.getvalue()
 
 

@@ -6,6 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from kg.results import csv_cell
 from kg.store import select
 
 if TYPE_CHECKING:
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     "figure", "about", "about_label_en", "about_label_zh", "measures_en", "measures_zh", "wording", "hedge", "value",
-    "lower", "upper", "unit", "scope", "as_of", "since", "article", "title", "publisher", "start", "end",
+    "lower", "upper", "lower_included", "upper_included", "unit", "scope", "as_of", "since",
+    "article", "title", "publisher", "start", "end",
 )
 _QUERY = """
 PREFIX tkg: <https://w3id.org/talentkg/ontology#>
@@ -32,18 +34,13 @@ SELECT * WHERE {
   OPTIONAL { ?about rdfs:label ?about_label_zh FILTER(LANG(?about_label_zh) = "zh") }
   OPTIONAL { ?measure skos:prefLabel ?measures_en FILTER(LANG(?measures_en) = "en") }
   OPTIONAL { ?measure skos:prefLabel ?measures_zh FILTER(LANG(?measures_zh) = "zh") }
-  OPTIONAL { ?figure tkg:lowerBound ?lower }
-  OPTIONAL { ?figure tkg:upperBound ?upper }
+  OPTIONAL { ?figure tkg:lowerBound ?lower ; tkg:lowerIncluded ?lower_included }
+  OPTIONAL { ?figure tkg:upperBound ?upper ; tkg:upperIncluded ?upper_included }
   OPTIONAL { ?figure tkg:asOf/tkg:edtf ?as_of }
   OPTIONAL { ?figure tkg:since/tkg:edtf ?since }
 } ORDER BY STR(?article) ?start STR(?figure)
 """
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def _cell(text: str) -> str:
-    # A spreadsheet runs a cell that begins like a formula; an apostrophe makes it text (OWASP, CSV injection).
-    return f"'{text}" if text.startswith(_FORMULA) else text
+_NUMBERS = {"value", "lower", "upper", "start", "end"}
 
 
 def figures_csv(store: ox.Store) -> str:
@@ -52,5 +49,5 @@ def figures_csv(store: ox.Store) -> str:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for row in select(store, _QUERY):
-        writer.writerow([_cell(row[name]) for name in COLUMNS])
+        writer.writerow([csv_cell(row[name], number=name in _NUMBERS) for name in COLUMNS])
     return "\ufeff" + out.getvalue()

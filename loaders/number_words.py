@@ -33,8 +33,8 @@ def values_of(part: str, language: str) -> Mapping[str, Decimal]:
 
 @cache
 def factors_of(language: str) -> Mapping[str, Decimal]:
-    """Return the words that multiply: million, 千, 万."""
-    return {**values_of("factor", language), **values_of("place", language)}
+    """Return the words that multiply: million, k after digits, 千, 万."""
+    return {word: value for part in ("factor", "suffix", "place") for word, value in values_of(part, language).items()}
 
 
 @cache
@@ -74,7 +74,7 @@ def _tenths(more: str) -> str:
     """Write the pattern of a share in tenths: `七成`, `六成多`."""
     digits, places = _characters("digit"), _characters("place")
     before = rf"(?<![\d.{digits}{places}])"
-    return rf"{before}(?P<tenths>\d|[{digits}]){more}?[{_characters('share')}]{more}?"
+    return rf"{before}(?P<tenths>\d|[{digits}]{{1,2}}){more}?[{_characters('share')}]{more}?"
 
 
 @cache
@@ -83,15 +83,16 @@ def number_pattern() -> re.Pattern[str]:
     more = f"[{''.join(row['words'] for row in table('hedges.csv') if row['place'] == 'inside')}]"
     hedges = (row["words"] for row in table("hedges.csv") if row["place"] == "before")
     near = "".join(words for words in hedges if len(words) == 1)
-    big, places = _characters("factor"), _characters("place")
+    big, places, factor = _characters("factor"), _characters("place"), either(values_of("factor", "en"))
     alternatives = (
         rf"(?P<vague>\b{either(values_of('vague', 'en'))}\b)",
         rf"(?P<vague_zh>[{_characters('vague')}][{places}{big}]{{1,4}})",
+        rf"\b(?P<half>{either(values_of('share', 'en'))})[ -](?P<of>{factor})\b",
         rf"(?P<word>{_english()})",
         _tenths(more),
         rf"(?P<bare>(?<=[{near}])[{big}]|[{big}](?={more})){more}?",
         rf"(?P<head>(?:{_part()}[{big}]{{1,2}}(?=[\d{_characters('digit')}])){{0,3}})(?P<last>{_part()})"
-        rf"(?P<factor>(?:[\s-]?{either(values_of('factor', 'en'))}\b){{0,3}})"
+        rf"(?P<factor>{either(values_of('suffix', 'en'))}\b|(?:[\s-]?{factor}\b){{0,3}})"
         rf"(?P<scale>(?:\s?[{big}]{{1,3}})?){more}?(?P<after>[{big}]{{0,3}})(?:\s?%|\s?per\s?cent\b)?",
     )
     return re.compile("|".join(alternatives), re.IGNORECASE)
@@ -119,7 +120,41 @@ def uncounted_pattern() -> re.Pattern[str]:
 def hedge_patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     """Return place, hedge and pattern of every hedge that stands apart, the longest words first."""
     rows = sorted(table("hedges.csv"), key=lambda row: -len(row["words"]))
-    return tuple((row["place"], row["hedge"], _whole([row])) for row in rows if row["place"] != "inside")
+    apart = [row for row in rows if row["place"] in ("before", "after")]
+    return tuple((row["place"], row["hedge"], _whole([row])) for row in apart)
+
+
+@cache
+def touching_patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """Return place, hedge and pattern of every such hedge where it touches its number, a unit between or none."""
+    ends = {"before": r"(?:{})\s*\Z", "after": r"\A\s?\w?(?:{})"}
+    return tuple(
+        (place, hedge, re.compile(ends[place].format(pattern.pattern), re.IGNORECASE))
+        for place, hedge, pattern in hedge_patterns()
+    )
+
+
+@cache
+def suffix_hedges() -> Mapping[str, str]:
+    """Return the signs that hedge where they follow a number at once, such as +, with their hedges."""
+    return {row["words"]: row["hedge"] for row in table("hedges.csv") if row["place"] == "suffix"}
+
+
+@cache
+def pair_pattern() -> re.Pattern[str]:
+    """Make the pattern of two Chinese digits that say about how many: the 五六 of 五六百."""
+    digits = sorted(values_of("digit", "zh").items(), key=lambda item: item[1])
+    pairs = [one + two for one, low in digits for two, high in digits if 0 < low < high <= low + 2]
+    every = _characters("digit")
+    return re.compile(rf"(?<![{every}]){either(pairs)}(?![{every}])")
+
+
+@cache
+def run_pattern() -> re.Pattern[str]:
+    """Make the pattern of Chinese digits in a row, the first not 0, next to a place or 成: no number has them."""
+    digits, nothing = _characters("digit"), "〇零"
+    places = _characters("place") + _characters("share")
+    return re.compile(rf"[{places}](?![{nothing}])[{digits}]{{2}}|(?![{nothing}])[{digits}]{{2}}[{places}]")
 
 
 def _whole(rows: Iterable[Mapping[str, str]]) -> re.Pattern[str]:

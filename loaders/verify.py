@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from loaders.model import ArticleFacts, EntityFacts, Facts, Passage, Statement
 from loaders.nodes import Node
-from loaders.numbers import find_numbers, read_number
+from loaders.numbers import Reading, find_numbers, read_hedge, read_number, touching_hedge
 from loaders.places import Span, TextInfo, read_article
 from loaders.problems import FactsError, Problem
 from loaders.sentences import blank
@@ -31,9 +32,9 @@ def read_texts(facts: Facts, folder: Path | None) -> dict[str, str]:
         raise FactsError.of(folder, "no such folder", "name the articles' folder with --articles")
     found: dict[str, str] = {}
     problems: list[Problem] = []
-    for article, text in ((each, text) for each in facts.articles for text in each.texts):
+    for text, node in (told for article in facts.articles for told in article.told_texts()):
         try:
-            found |= _at_hand(folder / text.file, text, article)
+            found |= _at_hand(folder / text.file, text, node)
         except FactsError as error:
             problems += error.problems
     if problems:
@@ -41,17 +42,17 @@ def read_texts(facts: Facts, folder: Path | None) -> dict[str, str]:
     return found
 
 
-def _at_hand(path: Path, text: TextInfo, article: ArticleFacts) -> dict[str, str]:
+def _at_hand(path: Path, text: TextInfo, node: Node) -> dict[str, str]:
     if not path.exists():
         return {}
     words, digest = read_article(path, text.encoding)
     if digest != text.sha256:
         what = f"{text.file} is not the file these offsets were made on (its SHA-256 is {digest})"
         mend = "get the old file back, or add this one as a new text with places of its own"
-        raise FactsError.of(article.file, what, mend)
+        node.fail(what, mend)
     if len(words) != text.length:
         what = f"{text.file} has {len(words)} code points, not {text.length}"
-        raise FactsError.of(article.file, what, "mend `length:` or `encoding:`")
+        node.fail(what, "mend `length:` or `encoding:`")
     return {text.key: words}
 
 
@@ -70,13 +71,13 @@ def check_evidence(facts: Facts, texts: Mapping[str, str]) -> None:
 
 
 def _order(article: ArticleFacts, texts: Mapping[str, str]) -> Iterator[Problem]:
-    for text in (text for text in article.texts if text.key in texts):
+    for text, node in (told for told in article.told_texts() if told[0].key in texts):
         passages = [p for p in article.passages if p.text == text]
         yield from _gaps(passages, texts[text.key])
         rest = Span(passages[-1].span.end if passages else 0, text.length)
         if not blank(texts[text.key][rest.start:]):
-            mend = "add a passage for these characters"
-            yield Problem(article.file, 0, 0, f"{rest} belongs to no passage", mend)
+            last = passages[-1].node if passages else node
+            yield last.problem(f"{rest} belongs to no passage", "add a passage for these characters")
 
 
 def _gaps(passages: list[Passage], words: str) -> Iterator[Problem]:
@@ -106,17 +107,64 @@ def _names(passage: Passage, words: str, spellings: Mapping[str, set[str]]) -> I
 
 def _figures(passage: Passage, words: str, figures: Mapping[str, Statement]) -> Iterator[Problem]:
     for statement in (s for s in passage.statements if s.kind == "Figure"):
-        yield from _number(statement, statement.places, words, statement.node)
+        yield from _places(statement, statement.places, passage, words, statement.node)
+        yield from _wording(statement, words[passage.span.start:passage.span.end])
     for token, spans in passage.again:
         if token in figures:
-            yield from _number(figures[token], spans, words, passage.node)
+            yield from _places(figures[token], spans, passage, words, passage.node)
 
 
-def _number(figure: Statement, places: tuple[Span, ...], words: str, node: Node) -> Iterator[Problem]:
-    value = figure.values["value"][0].split('"')[1]
+def _wording(figure: Statement, shown: str) -> Iterator[Problem]:
+    """Yield a wording that its passage does not hold."""
+    wording = figure.node.field("wording")
+    if fold(wording.text()) not in fold(shown):
+        what = f"the wording {wording.text()!r} does not stand in its passage"
+        yield wording.problem(what, "copy the few words of the number from the article")
+
+
+def _places(
+    figure: Statement, places: Iterable[Span], passage: Passage, words: str, node: Node
+) -> Iterator[Problem]:
+    value, hedge = figure.values["value"][0].split('"')[1], figure.values["hedge"][0].removeprefix("hedge:")
     for span in places:
         shown = words[span.start:span.end]
-        readings = [*find_numbers(shown), *filter(None, [read_number(shown)])]
-        if value not in {decimal_text(reading.value) for reading in readings}:
+        found = [each for each in _readings(span, passage.span, words) if decimal_text(each.value) == value]
+        if not found:
             what = f"{span} reads {shown[:SHOWN]!r}, which does not hold {value}"
             yield node.problem(what, "put the place on the characters of the number phrase")
+        elif not any(_hedged(figure, hedge, each, passage, words) for each in found):
+            what = f"{span} reads {shown[:SHOWN]!r}, whose hedge is not {hedge!r}"
+            yield node.problem(what, "mend `hedge:` and `wording:`, or the place; `reviewed:` if it is no hedge")
+
+
+def _readings(span: Span, inside: Span, words: str) -> Iterator[Reading]:
+    """Yield the numbers of a place with their hedges; a number that the place cuts is none."""
+    numbers = [_moved(each, inside.start) for each in find_numbers(words[inside.start:inside.end])]
+    starts, ends = {each.start for each in numbers}, {each.end for each in numbers}
+    for part in _parts(span, [each for each in numbers if span.overlaps(Span(each.start, each.end))]):
+        reading = read_number(words[part.start:part.end])
+        moved = _moved(reading, part.start) if reading else None
+        if moved and moved.start in starts and moved.end in ends:
+            yield moved
+
+
+def _parts(span: Span, numbers: list[Reading]) -> Iterator[Span]:
+    """Yield a place as a whole, for a range, and for each of several numbers what lies between its neighbours."""
+    yield span
+    starts = [span.start, *(each.end for each in numbers[:-1])]
+    ends = [*(each.start for each in numbers[1:]), span.end]
+    yield from map(Span, starts, ends)
+
+
+def _moved(reading: Reading, by: int) -> Reading:
+    return replace(reading, start=reading.start + by, end=reading.end + by)
+
+
+def _hedged(figure: Statement, hedge: str, reading: Reading, passage: Passage, words: str) -> bool:
+    """Tell whether the text hedges a number as the figure does: in the place, touching it, or apart from it."""
+    before, after = words[passage.span.start:reading.start], words[reading.end:passage.span.end]
+    said = reading.hedge if reading.hedge != "exactly" else touching_hedge(before, after)
+    if "hedgeWording" in figure.values and said == "exactly":
+        apart = figure.node.field("hedgeWording").text()
+        return fold(apart) in fold(after if read_hedge(apart, "before") == "exactly" else before)
+    return said == hedge or (hedge == reading.hedge and bool(passage.reviewed))

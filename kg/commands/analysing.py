@@ -36,6 +36,9 @@ def central(args: Namespace) -> int:
     return 0
 
 
+_VERDICTS = {"conflict": "CONFLICT", "open": "open", "agrees": "agrees"}
+
+
 def findings(args: Namespace) -> int:
     """Print what figures say of each other, conflicts first."""
     found, prefixes = findings_of(open_store(args.graph)), read_prefixes()
@@ -43,8 +46,7 @@ def findings(args: Namespace) -> int:
         print(json.dumps([asdict(each) for each in found], ensure_ascii=False, indent=1))
         return 0
     rows = [
-        ("agrees" if f.agrees else "CONFLICT", f.rule, f.says, ", ".join(shorten_iri(i, prefixes) for i in f.figures))
-        for f in found
+        (_VERDICTS[f.verdict], f.rule, f.says, ", ".join(shorten_iri(i, prefixes) for i in f.figures)) for f in found
     ]
     print(text_table(("verdict", "rule", "what is said", "figures"), rows), end="")
     return 0

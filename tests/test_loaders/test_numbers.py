@@ -82,6 +82,28 @@ WORDINGS = [
     ("二〇二一", 2021, "exactly", "[2021, 2021]"),
     ("三千五百万", 35000000, "exactly", "[35000000, 35000000]"),
     ("百分之七十", 70, "exactly", "[70, 70]"),
+    ("half a million", 500000, "exactly", "[500000, 500000]"),
+    ("nearly half a million", 500000, "nearly", "(, 500000)"),
+    ("half a dozen", 6, "exactly", "[6, 6]"),
+    ("三万五", 35000, "exactly", "[35000, 35000]"),
+    ("3万5", 35000, "exactly", "[35000, 35000]"),
+    ("一千三", 1300, "exactly", "[1300, 1300]"),
+    ("一千三多", 1300, "over", "(1300, 1400)"),
+    ("一万零五", 10005, "exactly", "[10005, 10005]"),
+    ("五六百", 500, "between", "[500, 600]"),
+    ("三五个", 3, "between", "[3, 5]"),
+    ("二三十万", 200000, "between", "[200000, 300000]"),
+    ("七八成", 70, "between", "[70, 80]"),
+    ("１，５００", 1500, "exactly", "[1500, 1500]"),
+    ("３，６００万", 36000000, "exactly", "[36000000, 36000000]"),
+    ("３．４％", 3.4, "exactly", "[3.4, 3.4]"),
+    ("1500+", 1500, "over", "(1500, )"),
+    ("1.5万+", 15000, "over", "(15000, )"),
+    ("5 or 6", 5, "between", "[5, 6]"),
+    ("two or three hundred", 200, "between", "[200, 300]"),
+    ("50K", 50000, "exactly", "[50000, 50000]"),
+    ("50-60K", 50000, "between", "[50000, 60000]"),
+    ("50 km", 50, "exactly", "[50, 50]"),
 ]
 
 
@@ -96,7 +118,7 @@ def test_wording(wording: str, value: int, hedge: str, bounds: str) -> None:
     """A wording gives the value, the hedge and the bounds that a reader would take from it."""
     reading = read_number(wording)
     assert reading is not None
-    assert (reading.value, reading.hedge) == (value, hedge)
+    assert (float(reading.value), reading.hedge) == (value, hedge)
     shown = interval(reading).replace(" ", "").strip("[]()").split(",")
     wanted = bounds.replace(" ", "").strip("[]()").split(",")
     assert [end and Decimal(end) for end in shown] == [end and Decimal(end) for end in wanted]
@@ -117,6 +139,8 @@ def test_wording(wording: str, value: int, hedge: str, bounds: str) -> None:
         ("2030\n\nHundred", [2030, 100]),
         ("2021成都", [2021]),
         ("三千五百人、1.2万人", [3500, 12000]),
+        ("1,500 C++ engineers, K-12", [1500, 12]),
+        ("4K 屏幕, “十四五”规划", []),
         ("nothing at all", []),
         ("", []),
     ],
@@ -132,6 +156,14 @@ def test_two_numbers_that_are_no_range(text: str) -> None:
     reading = read_number(text)
     assert reading is not None
     assert reading.hedge == "exactly"
+
+
+@pytest.mark.parametrize(
+    "wording", ["3千5", "3，600", "3、5个", "2.5.1", "two and a half million", "2 and a half", "十九八"]
+)
+def test_unreadable(wording: str) -> None:
+    """A wording whose number goes on after what can be read is refused rather than read in part."""
+    assert read_number(wording) is None
 
 
 def test_hedge_stands_on_its_side() -> None:
@@ -195,7 +227,7 @@ def test_more_than_the_last_place(value: int) -> None:
     "unit",
     [
         "7", "1,", "1,111", "7.", "5 ", "ten ", "hundred ", "one hundred and ", "million ", "twenty-", " ",
-        "一", "一定", "万", "数万", "百", "1万", "多", "七成", "近",
+        "一", "一定", "万", "数万", "百", "1万", "多", "七成", "近", "三五", "half a ", "half a million ", "５，", "5K",
     ],
 )
 def test_time_grows_with_the_text(unit: str, grows_evenly: Growth) -> None:

@@ -64,12 +64,29 @@ def test_figure_told_again_holds_its_number(desk: Desk) -> None:
     desk.verify()
 
 
+def test_hedge_outside_the_place(desk: Desk) -> None:
+    """A hedge that touches the number from outside the place counts where the wording holds it."""
+    desk.change("harbour.yaml", "at: [[140, 168]]", "at: [[147, 168]]")
+    desk.change("harbour.yaml", "at: [[198, 215]]", "at: [[203, 215]]")
+    desk.change("harbour.yaml", "wording: over 60", 'hedgeWording: over\n    wording: "60"')
+    desk.verify()
+
+
+def test_reviewed_passage_holds_no_hedge(desk: Desk) -> None:
+    """A reviewer's mark says that what touches a number is no hedge."""
+    desk.change("harbour.yaml", "hedge: nearly", "hedge: exactly")
+    desk.change("harbour.yaml", "wording: nearly 1,500\n    at: [[140, 168]]", "wording: 1,500\n    at: [[147, 168]]")
+    assert "whose hedge is not 'exactly'" in desk.fault().what
+    desk.change("harbour.yaml", "- at: [132, 216]", "- at: [132, 216]\n  reviewed: me")
+    desk.verify()
+
+
 def test_same_text_in_two_articles(desk: Desk) -> None:
     """Two articles can't claim one file: their evidence would be one node."""
     source = (desk.facts / "gangwan.yaml").read_text(encoding="utf-8").replace("id: gangwan", "id: twin")
     (desk.facts / "twin.yaml").write_text(source, encoding="utf-8")
     facts = read_facts(desk.facts, desk.vocabulary)
-    with pytest.raises(FactsError, match=r"text 'gangwan\.txt' is also a text of article:gangwan"):
+    with pytest.raises(FactsError, match=r"twin\.yaml:7:5: text 'gangwan\.txt' is also a text of article:gangwan"):
         check_links(facts, desk.vocabulary)
 
 

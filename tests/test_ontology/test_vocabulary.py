@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from loaders.number_words import table
-from ontology import Vocabulary, load_vocabulary
+from ontology import OntologyError, Vocabulary, load_vocabulary
 from ontology.prefixes import read_prefixes
 from ontology.vocabulary import vocabulary_files
 
@@ -87,7 +87,7 @@ def test_bad_turtle(tmp_path: Path) -> None:
     """Turtle that can't be parsed is an error with its place."""
     (tmp_path / "talentkg.ttl").write_text("tkg:Thing a", encoding="utf-8")
     (tmp_path / "shapes.ttl").write_text("", encoding="utf-8")
-    with pytest.raises(SyntaxError):
+    with pytest.raises(OntologyError):
         load_vocabulary(tmp_path)
 
 
