@@ -14,6 +14,7 @@ from kg.results import Answer
 from kg.store import select
 from queries import Question
 
+__all__ = ["ParameterError", "QueryError", "ask", "find_entity", "question_of"]
 XSD = "http://www.w3.org/2001/XMLSchema#"
 _LABELS = """
 PREFIX tkg: <https://w3id.org/talentkg/ontology#>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,10 +13,9 @@ from kg.rules import rule_violations
 from kg.shapes import violations
 from kg.store import load_text
 from kg.turtle import write_turtle
-from loaders.coverage import Coverage, coverage
+from loaders.coverage import Coverage, coverage, open_problems
 from loaders.link import check_links
 from loaders.model import Facts
-from loaders.places import Span
 from loaders.problems import FactsError, Problem
 from loaders.read import read_facts
 from loaders.records import Records
@@ -40,20 +39,6 @@ class Prepared:
     turtle: str
     store: ox.Store
     coverage: list[Coverage]
-
-
-def _open_problems(facts: Facts, found: list[Coverage]) -> Iterator[Problem]:
-    for article, covered in zip(facts.articles, found, strict=True):
-        for span in covered.unreviewed:
-            yield _at(article.file, span, "is dismissed but holds a number or a known name",
-                      "give its facts, or add `reviewed:` with your initials")
-        for span in covered.numbers:
-            yield _at(article.file, span, "is a number that no figure, name or date accounts for",
-                      "add the figure, or `reviewed:` with your initials to the passage")
-
-
-def _at(file: str, span: Span, what: str, mend: str) -> Problem:
-    return Problem(file, 0, 0, f"[{span.start}, {span.end}] {what}", mend)
 
 
 class _Places:
@@ -100,8 +85,8 @@ def prepare(
         raise FactsError([Problem(str(articles), 0, 0, "holds none of the articles' texts", f"one is {wanted}")])
     check_evidence(facts, texts)
     covered = coverage(facts, texts)
-    if problems := list(_open_problems(facts, covered)):
-        raise FactsError(problems)
+    if any(each.numbers or each.unreviewed for each in covered):
+        raise FactsError(open_problems(facts, texts))
     progress("checking the graph")
     parts = make_triples(facts, vocabulary)
     release = release_records(parts, vocabulary)

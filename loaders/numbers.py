@@ -172,16 +172,20 @@ def _reading(found: re.Match[str]) -> Reading:
     return (_ranged(found, pair) if pair else None) or _single(found)
 
 
+def _worded(found: re.Match[str]) -> Reading:
+    if found["word"]:
+        return _made(_english(found["word"]), ONE, _last_factors(found["word"]), found)
+    share = values_of("share", "en")[found["half"].lower()]
+    return _made(share * _product(found["of"], "en"), ONE, ONE, found)
+
+
 def _single(found: re.Match[str]) -> Reading:
     if found["vague"]:
         return _vague(values_of("vague", "en")[found["vague"].lower()], found)
     if found["vague_zh"]:
         return _vague(_product(found["vague_zh"][1:], "zh"), found)
-    if found["half"]:
-        share = values_of("share", "en")[found["half"].lower()]
-        return _made(share * _product(found["of"], "en"), ONE, ONE, found)
-    if found["word"]:
-        return _made(_english(found["word"]), ONE, _last_factors(found["word"]), found)
+    if found["half"] or found["word"]:
+        return _worded(found)
     if found["tenths"]:
         return _made(_part(found["tenths"]) * 10, Decimal(10), Decimal(10), found)
     if found["bare"]:

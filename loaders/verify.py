@@ -131,7 +131,7 @@ def _places(
         found = [each for each in _readings(span, passage.span, words) if decimal_text(each.value) == value]
         if not found:
             what = f"{span} reads {shown[:SHOWN]!r}, which does not hold {value}"
-            yield node.problem(what, "put the place on the characters of the number phrase")
+            yield node.problem(what, "put the place on the characters of the number phrase, the whole number")
         elif not any(_hedged(figure, hedge, each, passage, words) for each in found):
             what = f"{span} reads {shown[:SHOWN]!r}, whose hedge is not {hedge!r}"
             yield node.problem(what, "mend `hedge:` and `wording:`, or the place; `reviewed:` if it is no hedge")
@@ -140,12 +140,13 @@ def _places(
 def _readings(span: Span, inside: Span, words: str) -> Iterator[Reading]:
     """Yield the numbers of a place with their hedges; a number that the place cuts is none."""
     numbers = [_moved(each, inside.start) for each in find_numbers(words[inside.start:inside.end])]
-    starts, ends = {each.start for each in numbers}, {each.end for each in numbers}
+    whole = {each.start: each for each in numbers}
     for part in _parts(span, [each for each in numbers if span.overlaps(Span(each.start, each.end))]):
         reading = read_number(words[part.start:part.end])
-        moved = _moved(reading, part.start) if reading else None
-        if moved and moved.start in starts and moved.end in ends:
-            yield moved
+        number = whole.get(part.start + reading.start) if reading else None
+        if reading and number and (reading.value == number.value or reading.hedge == "between"):
+            hedge = number.hedge if reading.hedge == "exactly" else reading.hedge
+            yield replace(reading, start=number.start, end=max(number.end, part.start + reading.end), hedge=hedge)
 
 
 def _parts(span: Span, numbers: list[Reading]) -> Iterator[Span]:

@@ -7,7 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from kg.commands.common import say
-from kg.files import write_whole
+from kg.files import write_file
 from kg.render import render as drawn
 from kg.store import open_store
 from loaders.read import read_facts
@@ -22,7 +22,6 @@ def render(args: Namespace) -> int:
     if args.out == "-":
         sys.stdout.write(html)
         return 0
-    path = Path(args.out)
-    write_whole(path.parent, {path.name: html})
-    say(args, f"written: {path}")
+    write_file(Path(args.out), html)
+    say(args, f"written: {args.out}")
     return 0

@@ -8,7 +8,7 @@ from argparse import Namespace
 from dataclasses import asdict
 
 from kg.commands.common import DATA_WRONG, CallError, say
-from kg.files import write_whole
+from kg.files import write_file, write_whole
 from kg.summary import coverage_table
 from loaders.coverage import coverage as coverage_of_all
 from loaders.draft import draft
@@ -69,6 +69,6 @@ def fill(args: Namespace) -> int:
     """Turn the words in a facts file into offsets."""
     if args.articles is None:
         raise CallError("fill needs the article's text\n    name its folder with --articles")
-    write_whole(args.file.parent, {args.file.name: filled(args.file, texts_of(args.file, args.articles))})
+    write_file(args.file, filled(args.file, texts_of(args.file, args.articles)))
     say(args, f"filled: {args.file}")
     return 0

@@ -157,7 +157,7 @@ BAD: dict[str, tuple[Callable[[House], None], str, str]] = {
         "atlas.yaml:3:72: 'not an iri' is no web address", "https://",
     ),
     "number without a figure": (
-        _figure_removed, "harbour.yaml: [180, 182] is a number that no figure, name or date accounts for",
+        _figure_removed, "harbour.yaml:42:3: [180, 182] is a number that no figure, name or date accounts for",
         "add the figure",
     ),
     "dismissed without review": (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -77,3 +78,69 @@ def test_import_is_light() -> None:
 def test_public_names_exist() -> None:
     """Every name of __all__ is there."""
     assert all(hasattr(kg, name) for name in kg.__all__)
+
+
+def of(turtle: str) -> Graph:
+    store = ox.Store()
+    head = "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> . <a:s> <a:p> "
+    store.load((head + turtle).encode(), ox.RdfFormat.TURTLE)
+    return Graph(store)
+
+
+def test_yes_or_no_is_a_row() -> None:
+    """ASK gives one row."""
+    assert of("1 .").rows("ASK { ?s ?p 1 }") == [{"answer": True}]
+    assert of("1 .").rows("ASK { ?s ?p 2 }") == [{"answer": False}]
+
+
+@pytest.mark.parametrize("text", ["CONSTRUCT WHERE { ?s ?p ?o }", "DESCRIBE <a:s>"])
+def test_triples_are_rows(text: str) -> None:
+    """CONSTRUCT and DESCRIBE give a row for each triple."""
+    assert of("1 .").rows(text) == [{"subject": "a:s", "predicate": "a:p", "object": 1}]
+
+
+@pytest.mark.parametrize(
+    ("literal", "value"),
+    [
+        ("1.5e3", 1500.0),
+        ("1.5", Decimal("1.5")),
+        ('"1"^^xsd:boolean', True),
+        ('"2022-06-08+08:00"^^xsd:date', date(2022, 6, 8)),
+        ('"2022-06-08Z"^^xsd:date', date(2022, 6, 8)),
+        ('"-0044-03-15"^^xsd:date', "-0044-03-15"),
+        ('"12022-03-15"^^xsd:date', "12022-03-15"),
+    ],
+)
+def test_values_of_each_type(literal: str, value: object) -> None:
+    """A value comes as Python has it, and as its text where Python has none."""
+    got = of(f"{literal} .").rows("SELECT ?o { ?s ?p ?o }")[0]["o"]
+    assert (got, type(got)) == (value, type(value))
+
+
+@pytest.mark.parametrize("name", ["event-in-city", "nonsense"])
+def test_an_unknown_name_is_no_query(name: str, store: ox.Store) -> None:
+    """One word that is no ready question is a mistyped name: the nearest are told."""
+    with pytest.raises(QueryError, match=f"no ready question is named '{name}'\n    nearest: (events-in-city|see)"):
+        Graph(store).rows(name)
+
+
+@pytest.mark.parametrize("given", [1500, Decimal("1500.5"), "1500"])
+def test_numbers_may_be_numbers(given: int | Decimal | str, store: ox.Store) -> None:
+    """A parameter may be what it is in Python."""
+    assert Graph(store).rows("figures-exceeding", threshold=given) == Graph(store).rows(
+        "figures-exceeding", threshold=str(given)
+    ) != []
+
+
+def test_dates_may_be_dates(store: ox.Store) -> None:
+    """A date is taken as one."""
+    first = {"from": date(2022, 1, 1)}
+    assert Graph(store).rows("event-timeline", **first) == Graph(store).rows(
+        "event-timeline", **{"from": "2022-01-01"}
+    ) != []
+
+
+def test_an_empty_frame_keeps_its_columns(store: ox.Store) -> None:
+    """A frame without rows still has its columns."""
+    pytest.importorskip("pandas", reason="needs pandas")
+    assert list(Graph(store).frame("SELECT ?a ?b WHERE { ?a tkg:none ?b }").columns) == ["a", "b"]

@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+import time
 
 import pyoxigraph as ox
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.results import FORMATS, FormatError, format_answer, shorten_iri, text_table, width
+from kg.results import FORMATS, FormatError, csv_cell, format_answer, shorten_iri, text_table, width
 
 PREFIXES = {"ex": "https://example.org/", "deep": "https://example.org/deep/"}
 STORE = ox.Store()
@@ -74,3 +75,38 @@ def test_a_cell_can_not_steer_the_terminal(text: str) -> None:
     table = text_table(["x"], [[text]])
     assert all(char.isprintable() for line in table.split("\n") for char in line)
     assert max(map(width, table.split("\n"))) <= 60
+
+
+@given(st.text(alphabet="a厦\u0301\x1b", max_size=40), st.integers(2, 12))
+def test_a_cell_is_cut_no_shorter_than_it_must(text: str, widest: int) -> None:
+    """A cut cell fills its column, but for one column that half a Chinese character can't take."""
+    cell = text_table(["x"], [[text + "b"]], widest).split("\n")[2]
+    assert width(cell) <= widest
+    assert not cell.endswith("…") or width(cell) >= widest - 1
+
+
+def test_a_huge_cell_is_cut_in_one_pass() -> None:
+    """A cell of 600,000 characters costs no more than its length."""
+    start = time.process_time()
+    assert len(text_table(["x"], [["厦门" * 300_000]])) < 500
+    assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "cell"),
+    [
+        ("-5", True, "-5"),
+        ("+1.5e-3", True, "+1.5e-3"),
+        ("-5", False, "'-5"),
+        ("=1+1", True, "'=1+1"),
+        ("-1+cmd", True, "'-1+cmd"),
+        ("@x", False, "'@x"),
+        ("\tx", False, "'\tx"),
+        ("\rx", False, "'\rx"),
+        ("a=1", False, "a=1"),
+        ("", False, ""),
+    ],
+)
+def test_no_cell_is_run(text: str, number: bool, cell: str) -> None:
+    """Only what is a number by type and form may begin with a sign."""
+    assert csv_cell(text, number) == cell

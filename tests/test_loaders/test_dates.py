@@ -5,18 +5,20 @@ from __future__ import annotations
 import math
 import time
 import warnings
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.dates import read_period
+from loaders.dates import date_words, read_period
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # pyparsing warns about the grammar that edtf builds when it is imported
     from edtf import parse_edtf
 
+Growth = Callable[[Callable[[str], object], str], bool]
 DAYS = st.dates(min_value=date(1, 1, 1))
 
 
@@ -89,3 +91,9 @@ def test_wrong_dates(text: str) -> None:
 def test_token(text: str, token: str) -> None:
     """The identifier of a period is its EDTF text in characters that a Turtle name may hold."""
     assert read_period(text).token == token
+
+
+@pytest.mark.parametrize("unit", ["1", "1 ", "may ", "1 to ", "May 1, ", "2030-", "一", "1年", " "])
+def test_looking_for_dates_grows_with_the_text(unit: str, grows_evenly: Growth) -> None:
+    """Words that look like a date are found in time that grows with the text."""
+    assert grows_evenly(lambda text: list(date_words(text)), unit)
