@@ -37,6 +37,7 @@ def _facts_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     check.add_argument("--reason", action="store_true", help="also run HermiT over the ontology (needs Java)")
     covered = verbs.add_parser("coverage", help="account for every passage", parents=[inputs])
     covered.add_argument("--format", choices=("table", "json"), default="table")
+    covered.add_argument("--passages", action="store_true", help="a row for each passage")
     locate = verbs.add_parser("locate", help="print the offsets of words in a text", parents=[_options()])
     locate.add_argument("file", type=Path)
     locate.add_argument("words")

@@ -30,6 +30,17 @@ def coverage_table(rows: Iterable[Coverage]) -> str:
     return text_table(header, cells, widest=100)
 
 
+def passage_table(rows: Iterable[Coverage]) -> str:
+    """A row per passage: where it stands, how many facts and names it gives, or why it gives no fact."""
+    header = ("article", "start", "end", "facts", "names", "none, because")
+    cells = [
+        (row.article, str(each.span.start), str(each.span.end), str(each.facts), str(each.names), each.reason)
+        for row in rows
+        for each in row.accounts
+    ]
+    return text_table(header, cells)
+
+
 def _looked_up(found: int, texts: int) -> str:
     if not found:
         return "offsets not looked up, for want of the articles' texts (--articles)"

@@ -20,6 +20,16 @@ HAN, LATIN = 2, 5  # letters of a name at least
 
 
 @dataclass(frozen=True, slots=True)
+class Account:
+    """What became of one passage: the facts it gave or told again, the names in it, or the reason why none."""
+
+    span: Span
+    facts: int
+    names: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """Passages of an article: all, those with facts, those without by reason, and what is still open."""
 
@@ -31,6 +41,7 @@ class Coverage:
     numbers: tuple[Span, ...]
     unreviewed: tuple[Span, ...]
     texts_at_hand: bool
+    accounts: tuple[Account, ...]
 
 
 def _date_numbers(statement: Statement) -> set[int]:
@@ -140,6 +151,11 @@ def open_problems(facts: Facts, texts: Mapping[str, str]) -> Iterator[Problem]:
             yield passage.node.problem(what, "add the figure, or `reviewed:` with your initials to the passage")
 
 
+def _account(passage: Passage) -> Account:
+    told = len(passage.statements) + len(passage.again)
+    return Account(passage.span, told, sum(len(spans) for _, spans in passage.names), passage.reason)
+
+
 def coverage_of(article: ArticleFacts, texts: Mapping[str, str], names: Names) -> Coverage:
     """Return the coverage of one article; numbers and names are looked for where its text is at hand."""
     dismissed = [passage.span for passage in _dismissed(article, texts, names)]
@@ -153,6 +169,7 @@ def coverage_of(article: ArticleFacts, texts: Mapping[str, str], names: Names) -
         numbers=tuple(span for _, span in _open(article, texts)),
         unreviewed=tuple(sorted(dismissed)),
         texts_at_hand=all(text.key in texts for text in article.texts),
+        accounts=tuple(map(_account, article.passages)),
     )
 
 

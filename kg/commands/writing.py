@@ -9,7 +9,7 @@ from dataclasses import asdict
 
 from kg.commands.common import DATA_WRONG, CallError, say
 from kg.files import write_file, write_whole
-from kg.summary import coverage_table
+from kg.summary import coverage_table, passage_table
 from loaders.coverage import coverage as coverage_of_all
 from loaders.draft import draft
 from loaders.fill import fill as filled
@@ -31,7 +31,7 @@ def coverage(args: Namespace) -> int:
     if args.format == "json":
         print(json.dumps([asdict(each) for each in found], ensure_ascii=False, indent=1))
     else:
-        print(coverage_table(found), end="")
+        print(passage_table(found) if args.passages else coverage_table(found), end="")
     still_open = [(each, span) for each in found for span in (*each.numbers, *each.unreviewed)]
     for each, span in still_open:
         print(f"{each.article}: [{span.start}, {span.end}] is open", file=sys.stderr)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import json
 import os
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import networkx as nx
@@ -128,3 +130,15 @@ def test_summary(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     said = capsys.readouterr().out
     for words in ("5 articles", "claims", "figures", "person", "heading", "checked:", f"{tmp_path}/graph.html"):
         assert words in said
+
+
+def test_coverage_accounts_for_every_passage(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each passage is listed with its facts, or with the reason why it gives none, and the sums agree."""
+    assert main(["coverage", "--facts", str(ROOT / "facts"), "--format", "json"]) == 0
+    for article in json.loads(capsys.readouterr().out):
+        accounts = article["accounts"]
+        assert len(accounts) == article["passages"]
+        assert all(bool(each["facts"]) != bool(each["reason"]) for each in accounts)
+        assert Counter(each["reason"] for each in accounts if each["reason"]) == article["reasons"]
+    assert main(["coverage", "--facts", str(ROOT / "facts"), "--passages"]) == 0
+    assert "(156 rows)" in capsys.readouterr().out
