@@ -32,7 +32,7 @@ def check(args: Namespace) -> int:
 
 
 def _reason() -> bool:
-    from kg.reasoning import ReasoningError, reason
+    from kg.reasoning import ReasoningError, count_terms, reason
 
     try:
         result = reason()
@@ -41,5 +41,6 @@ def _reason() -> bool:
         return False
     for name in result.unsatisfiable:
         print(f"ontology: {name} can have no members", file=sys.stderr)
-    print(f"HermiT: the ontology is {'consistent' if result.consistent else 'NOT consistent'}")
+    verdict, empty = "consistent" if result.consistent else "NOT consistent", len(result.unsatisfiable)
+    print(f"HermiT: the ontology is {verdict}, {empty} of {count_terms().classes} classes can have no members")
     return result.consistent and not result.unsatisfiable
