@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
+from kg import commands
+from kg.commands.common import EXPORTS
+from kg.results import FORMATS
 from kg.version import VERSION
-
-FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle")
 
 
 def _options(*names: str) -> argparse.ArgumentParser:
@@ -62,7 +63,7 @@ def _graph_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     query.add_argument("-p", "--param", action="append", default=[], metavar="NAME=VALUE")
     query.add_argument("--list", action="store_true", help="list the ready questions")
     query.add_argument("--lang", choices=("en", "zh"), default="en", help="the language of --list")
-    query.add_argument("--format", choices=FORMATS, default="table")
+    query.add_argument("--format", choices=tuple(FORMATS), default="table")
     path = verbs.add_parser("path", help="how two things are connected", parents=[_options("graph", "lang")])
     path.add_argument("a")
     path.add_argument("b")
@@ -74,7 +75,7 @@ def _graph_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     render = verbs.add_parser("render", help="draw the graph as one HTML file", parents=[options])
     render.add_argument("--out", default="graph.html", metavar="FILE", help="a file, or - (default: graph.html)")
     export = verbs.add_parser("export", help="write the graph in one format", parents=[_options("graph")])
-    export.add_argument("--format", choices=("turtle", "nt", "jsonld", "trig", "graphml", "csv"), default="turtle")
+    export.add_argument("--format", choices=tuple(EXPORTS), default="turtle")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -101,8 +102,6 @@ def _open_streams() -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit status: 0 done, 1 the data is wrong, 2 the call is wrong."""
     args = parser().parse_args(arguments)
-    from kg import commands
-
     _open_streams()
     try:
         status = commands.run(args)

@@ -54,7 +54,8 @@ def _with_broader(names: set[str], vocabulary: Vocabulary) -> Iterator[str]:
 def list_records(records: Records, vocabulary: Vocabulary) -> Records:
     """The entries of the SKOS lists that the records use, and what is broader than they are."""
     found = Records()
-    for name in _with_broader(_used(records, vocabulary.concepts), vocabulary):
+    entries = set(_with_broader(_used(records, vocabulary.concepts), vocabulary))
+    for name in entries:
         concept = vocabulary.concepts[name]
         found.add(name, "a", "skos:Concept", *(_token(each) for each in concept.classes))
         found.add(name, "skos:notation", literal(concept.notation))
@@ -66,7 +67,8 @@ def list_records(records: Records, vocabulary: Vocabulary) -> Records:
         for language, label in concept.labels.items():
             found.add(name, "skos:prefLabel", literal(label, language))
             found.add(name, "rdfs:label", literal(label, language))
-        found.update(_scheme(concept.scheme, vocabulary))
+    for scheme in {vocabulary.concepts[name].scheme for name in entries}:
+        found.update(_scheme(scheme, vocabulary))
     return found
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,14 +55,13 @@ def _table(answer: Answer) -> tuple[list[str], list[dict[str, Value]]]:
 def _chosen(question: str) -> Question:
     """The ready question of a name, else the text as a question. Raises QueryError for a name that is none."""
     from kg.ask import QueryError, question_of
-    from queries import load_catalogue
+    from queries import load_catalogue, nearest
 
     ready = load_catalogue()
     if question in ready:
         return ready[question]
     if question and not re.search(r"[\s{<]", question):
-        near = ", ".join(get_close_matches(question, ready)) or "see `talentkg query --list`"
-        raise QueryError(f"no ready question is named {question!r}\n    nearest: {near}")
+        raise QueryError(f"no ready question is named {question!r}\n    nearest: {nearest(question, ready)}")
     return question_of("query", question)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
@@ -44,6 +46,11 @@ class Question:
 def load_catalogue(folder: Path = FOLDER) -> dict[str, Question]:
     """Read all questions of a folder by name, in order of name. Raises CatalogueError, see read_question."""
     return {file.stem: read_question(file) for file in sorted(folder.glob("*.rq"))}
+
+
+def nearest(name: str, ready: Iterable[str]) -> str:
+    """The names of questions nearest to a name, or where to find them all."""
+    return ", ".join(get_close_matches(name, list(ready))) or "see `talentkg query --list`"
 
 
 def read_question(file: Path) -> Question:

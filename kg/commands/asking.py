@@ -7,11 +7,11 @@ from argparse import Namespace
 from pathlib import Path
 
 from kg.ask import ParameterError, QueryError, ask, question_of
-from kg.commands.common import CALL_WRONG, CallError
+from kg.commands.common import CALL_WRONG, EXPORTS, CallError
 from kg.results import FormatError, format_answer
 from kg.store import GraphError, open_store
 from ontology.prefixes import read_prefixes
-from queries import Question, load_catalogue
+from queries import Question, load_catalogue, nearest
 
 
 def query(args: Namespace) -> int:
@@ -38,10 +38,7 @@ def _question(given: str, ready: dict[str, Question]) -> Question:
         return ready[given]
     if len(given) < 1000 and Path(given).is_file():
         return question_of(given, _decoded(Path(given).read_bytes(), given))
-    from difflib import get_close_matches
-
-    near = ", ".join(get_close_matches(given, ready)) or "see `talentkg query --list`"
-    raise CallError(f"no question and no file is named {given[:80]!r}\n    nearest: {near}")
+    raise CallError(f"no question and no file is named {given[:80]!r}\n    nearest: {nearest(given, ready)}")
 
 
 def _decoded(data: bytes, name: str) -> str:
@@ -62,15 +59,9 @@ def _pairs(given: list[str]) -> dict[str, str]:
     return dict(pairs)
 
 
-NAMES = {
-    "turtle": "talentkg.ttl", "nt": "talentkg.nt", "jsonld": "talentkg.jsonld", "trig": "talentkg.trig",
-    "graphml": "talentkg.graphml", "csv": "figures.csv",
-}
-
-
 def export(args: Namespace) -> int:
     """Write one file of a build to standard output."""
-    path = args.graph / NAMES[args.format]
+    path = args.graph / EXPORTS[args.format]
     if not path.is_file():
         raise GraphError(f"{path}: not there\n    run `talentkg build`, or name a build folder with --graph")
     sys.stdout.buffer.write(path.read_bytes())

@@ -7,6 +7,10 @@ from argparse import Namespace
 from collections.abc import Callable
 
 DATA_WRONG, CALL_WRONG = 1, 2
+EXPORTS = {
+    "turtle": "talentkg.ttl", "nt": "talentkg.nt", "jsonld": "talentkg.jsonld", "trig": "talentkg.trig",
+    "graphml": "talentkg.graphml", "csv": "figures.csv",
+}  # the file of a build by format
 
 
 class CallError(ValueError):
